@@ -1,0 +1,19 @@
+"""Alignment algorithms: one file each, two documents in, one Alignment out."""
+
+from __future__ import annotations
+
+from typing import Protocol, runtime_checkable
+
+from aligner.model import Alignment, Document
+
+
+@runtime_checkable
+class Aligner(Protocol):
+    """Pairs the segments of a version with those of a base."""
+
+    def align(self, base: Document, version: Document) -> Alignment:
+        """Align two segmented documents; the result passes Alignment.verify and is the same on every run.
+
+        Either document may have no segments: the beads are then one-sided.
+        """
+        ...

@@ -1,0 +1,22 @@
+"""What one language's words say in another: dictionaries, names, cognates. One file per source."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Protocol, runtime_checkable
+
+
+@runtime_checkable
+class Lexicon(Protocol):
+    """Possible renderings of a token, with weights."""
+
+    def covers(self, base_language: str, version_language: str) -> bool:
+        """Whether this source knows anything about the pair (primary language subtags)."""
+        ...
+
+    def renderings(
+        self, tokens: Sequence[str], vocabulary: frozenset[str], base_language: str, version_language: str
+    ) -> Mapping[str, Mapping[str, float]]:
+        """For each base token that has any: the version's tokens (out of `vocabulary`) that may render it, each
+        with a weight in 0..1; the weights of one base token sum to at most 1."""
+        ...

@@ -1,0 +1,33 @@
+"""The nouns: frozen values that every layer speaks in. Imports nothing but errors."""
+
+from aligner.model.alignment import AlignedPair, Alignment, Bead, Collation, Row, Side
+from aligner.model.document import Block, Document, Role, Segment
+from aligner.model.finding import Finding, Issue, Place, Severity
+from aligner.model.report import Failure, Provenance, Report, Score
+from aligner.model.span import Span
+from aligner.model.terms import Concept, Term, TermStatus
+
+__all__ = [
+    "AlignedPair",
+    "Alignment",
+    "Bead",
+    "Block",
+    "Collation",
+    "Concept",
+    "Document",
+    "Failure",
+    "Finding",
+    "Issue",
+    "Place",
+    "Provenance",
+    "Report",
+    "Role",
+    "Row",
+    "Score",
+    "Segment",
+    "Severity",
+    "Side",
+    "Span",
+    "Term",
+    "TermStatus",
+]

@@ -1,0 +1,78 @@
+"""Everything a run found out, ready to be written by any reporter."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from aligner.model.alignment import Alignment, Collation
+from aligner.model.document import Document
+from aligner.model.finding import Finding
+
+
+@dataclass(frozen=True, slots=True)
+class Score:
+    """One figure about one version.
+
+    `document` is the version scored; `against` the document it was held against (the base, or another version
+    of the same language). `higher_is_better` is None where neither direction is better (length ratio, likeness
+    of two human versions). `signature` reproduces the number. `interval` is a confidence interval, where one was
+    computed. `per_segment` holds (bead position or row number, value) pairs.
+    """
+
+    document: str
+    metric: str
+    value: float
+    higher_is_better: bool | None
+    signature: str
+    against: str | None = None
+    interval: tuple[float, float] | None = None
+    per_segment: tuple[tuple[int, float], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Failure:
+    """A check or metric that crashed: which, on which document, and the error's first line."""
+
+    kind: str
+    name: str
+    document: str
+    error: str
+
+
+@dataclass(frozen=True, slots=True)
+class Provenance:
+    """What made the report: versions, the command line that reproduces it, term bases with their digests."""
+
+    aligner: str
+    python: str
+    command: str
+    term_bases: tuple[str, ...]
+    seconds: float
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """A base, its versions and all that was found.
+
+    `documents` holds the base first, then the versions in the order given; `alignments` one per version in that
+    order; `unchecked` plain sentences on what was not checked and why.
+    """
+
+    documents: tuple[Document, ...]
+    alignments: tuple[Alignment, ...]
+    collation: Collation
+    findings: tuple[Finding, ...]
+    scores: tuple[Score, ...]
+    failures: tuple[Failure, ...]
+    provenance: Provenance
+    unchecked: tuple[str, ...] = ()
+
+    @property
+    def base(self) -> Document:
+        """The text that the versions are held against."""
+        return self.documents[0]
+
+    @property
+    def versions(self) -> tuple[Document, ...]:
+        """The renderings, in the order given."""
+        return self.documents[1:]

@@ -1,0 +1,1 @@
+"""Term bases: load them, and find their terms in texts."""
