@@ -1,5 +1,28 @@
-"""Read a text and its versions, align them, check and score what changed on the way."""
+"""Read a text and its versions, align them, check and score what changed on the way.
+
+    import aligner
+
+    base = aligner.read("interview.zh.txt")
+    version = aligner.read("interview.en.html", outlet="Example Wire")
+    report = aligner.score(base, version, terms=["house.tsv"])
+    report.write("report.html")
+"""
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING, Any
+
 __version__ = "0.1.0"
+__all__ = ["__version__", "align", "read", "score"]
+
+if TYPE_CHECKING:
+    from aligner.pipeline import align, read, score
+
+
+def __getattr__(name: str) -> Any:
+    """Load the pipeline with the first name that needs it, so that `aligner --help` does not wait for it."""
+    if name in ("align", "read", "score"):
+        from aligner import pipeline
+
+        return getattr(pipeline, name)
+    raise AttributeError(f"module 'aligner' has no attribute {name!r}")

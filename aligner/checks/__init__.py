@@ -8,12 +8,14 @@ Issue for each pair under Wrong and none for those under Right.
 
 from __future__ import annotations
 
+import hashlib
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 from typing import ClassVar, Protocol, runtime_checkable
 
-from aligner.model import AlignedPair, Document, Issue
+from aligner.model import AlignedPair, Document, Finding, Issue, Place, Side, Span
 from aligner.terms.index import TermIndex
 
 
@@ -41,3 +43,42 @@ class Check(Protocol):
     def check(self, pair: AlignedPair, context: Context) -> Iterator[Issue]:
         """Yield what is worth a reader's attention in this pair; a one-sided pair has an empty side."""
         ...
+
+
+def findings(name: str, check: Check, context: Context) -> list[Finding]:
+    """Run one check over all pairs and stamp its issues with id, category, document and bead.
+
+    An id is the start of a SHA-256 over the check's name, the documents, the texts of both spans and how often
+    that combination has come before, so it survives edits elsewhere in the texts.
+    """
+    seen: Counter[str] = Counter()
+    found = []
+    for pair in context.pairs:
+        for issue in check.check(pair, context):
+            base, version = _place(pair.base, issue.base), _place(pair.version, issue.version)
+            texts = (base.text if base else "", version.text if version else "")
+            key = "\x1f".join((name, context.base.id, context.version.id, *texts))
+            seen[key] += 1
+            digest = hashlib.sha256(f"{key}\x1f{seen[key]}".encode("utf-8", "surrogatepass")).hexdigest()
+            found.append(
+                Finding(
+                    id=digest[:16],
+                    check=name,
+                    category=check.category,
+                    severity=issue.severity,
+                    document=context.version.id,
+                    bead=pair.position,
+                    message=issue.message,
+                    base=base,
+                    version=version,
+                    suggestion=issue.suggestion,
+                    evidence=issue.evidence,
+                )
+            )
+    return found
+
+
+def _place(side: Side, span: Span | None) -> Place | None:
+    if span is None or not side.segments:
+        return None
+    return Place(side.document, tuple(s.index for s in side.segments), span, span.of(side.text))

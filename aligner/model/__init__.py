@@ -1,6 +1,7 @@
 """The nouns: frozen values that every layer speaks in. Imports nothing but errors."""
 
-from aligner.model.alignment import AlignedPair, Alignment, Bead, Collation, Row, Side
+from aligner.model.alignment import AlignedPair, Alignment, Bead, Side
+from aligner.model.collation import Collation, Row
 from aligner.model.document import Block, Document, Role, Segment
 from aligner.model.finding import Finding, Issue, Place, Severity
 from aligner.model.report import Failure, Provenance, Report, Score

@@ -140,23 +140,3 @@ def aligned_pairs(alignment: Alignment, base: Document, version: Document) -> tu
         )
         for position, bead in enumerate(alignment.beads)
     )
-
-
-@dataclass(frozen=True, slots=True)
-class Row:
-    """Base segments and what every version has there: one tuple of segment indices a version, maybe empty."""
-
-    base: tuple[int, ...]
-    versions: tuple[tuple[int, ...], ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Collation:
-    """The base and all of its versions side by side: how versions are compared with each other.
-
-    `base` and `versions` are document ids; every segment of every document stands in exactly one row.
-    """
-
-    base: str
-    versions: tuple[str, ...]
-    rows: tuple[Row, ...]

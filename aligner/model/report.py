@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from aligner.model.alignment import Alignment, Collation
+from aligner.model.alignment import Alignment
+from aligner.model.collation import Collation
 from aligner.model.document import Document
 from aligner.model.finding import Finding
 

@@ -1,0 +1,233 @@
+"""From files to a report: the only module that knows every stage."""
+
+from __future__ import annotations
+
+import dataclasses
+import datetime
+import hashlib
+import platform
+import time
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from aligner import __version__, checks, formats, metrics, output, plugins, segmenters, terms
+from aligner.errors import AlignerError, UsageError
+from aligner.model import (
+    AlignedPair,
+    Alignment,
+    Concept,
+    Document,
+    Failure,
+    Finding,
+    Provenance,
+    Report,
+    Score,
+)
+from aligner.model.alignment import aligned_pairs
+from aligner.model.collation import Collation, collate
+from aligner.terms.index import TermIndex
+
+
+def read(
+    path: str | Path,
+    *,
+    lang: str | None = None,
+    outlet: str | None = None,
+    date: datetime.date | None = None,
+    sentences: bool = False,
+) -> Document:
+    """Read a file and cut it into segments.
+
+    `lang`, `outlet` and `date` override what the file says; with `sentences` each line is one segment. Raises
+    InputError (a file that cannot be used) or MissingExtraError (its format needs an optional library).
+    """
+    document = segmenters.segment(formats.read(path, lang=lang, sentences=sentences), sentences=sentences)
+    return dataclasses.replace(document, outlet=outlet or document.outlet, date=date or document.date)
+
+
+def align(base: Document, version: Document, *, aligner: str = "auto") -> Alignment:
+    """Pair the segments of a version with those of its base, by the aligner named (`aligner list aligners`)."""
+    alignment: Alignment = plugins.load("aligners", aligner)().align(base, version)
+    alignment.verify(len(base.segments), len(version.segments))
+    return alignment
+
+
+@dataclass(frozen=True, slots=True)
+class WritableReport(Report):
+    """A report that can write itself."""
+
+    def write(self, path: str | Path) -> None:
+        """Write the report as the file's suffix says: .html, .json, .txt or .tmx.
+
+        Raises UsageError for another suffix, OutputError where the file cannot be written.
+        """
+        output.write_files({Path(path): rendered(self, Path(path))})
+
+
+def score(
+    base: Document,
+    *versions: Document,
+    terms: Iterable[str | Path] = (),
+    default_terms: bool = True,
+    aligner: str = "auto",
+    only: Sequence[str] = (),
+    skip: Sequence[str] = (),
+    command: str = "",
+    progress: Callable[[str], None] = lambda stage: None,
+) -> WritableReport:
+    """Align every version with the base, check and score it.
+
+    `terms` are files of term bases, read beside the bundled one unless `default_terms` is false; `only` and `skip`
+    name checks; `command` is kept in the report as what reproduces it; `progress` is told each stage in a few
+    words. A check or metric that crashes becomes a Failure of the report. Raises UsageError (no version, unknown
+    name) and InputError (a broken term base).
+    """
+    start = time.perf_counter()
+    if not versions:
+        raise UsageError("one text only: name a base and at least one version")
+    chosen = choose("checks", only, skip)
+    documents = with_unique_ids((base, *versions))
+    base, versions = documents[0], documents[1:]
+    progress("reading term bases")
+    concepts, sources = _concepts(base, versions[0], [Path(t) for t in terms], default_terms)
+    index = TermIndex(concepts)
+    alignments, found, scores, failures = [], [], [], []
+    for version in versions:
+        progress(f"aligning {version.id}")
+        alignments.append(align(base, version, aligner=aligner))
+        pairs = aligned_pairs(alignments[-1], base, version)
+        progress(f"checking {version.id}")
+        context = checks.Context(base, version, pairs, index)
+        new_findings, broken = _check(chosen, context)
+        found += new_findings
+        failures += broken
+        new_scores, broken = _measure(pairs, base, version)
+        scores += new_scores
+        failures += broken
+    progress("comparing versions")
+    collation = collate(base, alignments)
+    new_scores, broken = _compare_versions(collation, versions)
+    return WritableReport(
+        documents=documents,
+        alignments=tuple(alignments),
+        collation=collation,
+        findings=tuple(found),
+        scores=(*scores, *new_scores),
+        failures=(*failures, *broken),
+        provenance=Provenance(
+            aligner=__version__,
+            python=platform.python_version(),
+            command=command,
+            term_bases=tuple(sources),
+            seconds=round(time.perf_counter() - start, 2),
+        ),
+        unchecked=tuple(_unchecked(documents, concepts)),
+    )
+
+
+def choose(family: str, only: Sequence[str], skip: Sequence[str]) -> tuple[str, ...]:
+    """The names of a family's plug-ins to run. Raises UnknownNameError for a name that does not exist."""
+    known = plugins.names(family)
+    for name in (*only, *skip):
+        plugins.load(family, name)
+    return tuple(n for n in known if (not only or n in only) and n not in skip)
+
+
+def with_unique_ids(documents: Sequence[Document]) -> tuple[Document, ...]:
+    """The documents, a later one renamed ("text-2") where two share an id."""
+    taken: set[str] = set()
+    unique = []
+    for document in documents:
+        name, number = document.id, 2
+        while name in taken:
+            name, number = f"{document.id}-{number}", number + 1
+        taken.add(name)
+        unique.append(dataclasses.replace(document, id=name))
+    return tuple(unique)
+
+
+def rendered(report: Report, path: Path) -> bytes:
+    """The bytes of a report for a file of that name. Raises UsageError for an unknown suffix."""
+    for name in plugins.names("reporters"):
+        reporter = plugins.load("reporters", name)
+        if reporter.suffix == path.suffix.lower():
+            text: str = reporter().render(report)
+            return text.encode("utf-8", "replace")
+    raise UsageError(f"{path}: no output format {path.suffix!r}; use .html, .json or .txt")
+
+
+def _concepts(
+    base: Document, version: Document, files: Sequence[Path], bundled: bool
+) -> tuple[tuple[Concept, ...], list[str]]:
+    """The concepts of all term bases, and one line about each of them for the report."""
+    concepts: list[Concept] = []
+    sources = []
+    for file in files:
+        concepts += terms.load(file, base_lang=base.lang, version_lang=version.lang)
+        sources.append(f"{file.name} (sha256 {hashlib.sha256(file.read_bytes()).hexdigest()[:16]})")
+    if bundled:
+        concepts += terms.bundled()
+        sources.append(f"bundled term base of aligner {__version__}")
+    return tuple(concepts), sources
+
+
+def _check(names: Sequence[str], context: checks.Context) -> tuple[list[Finding], list[Failure]]:
+    found: list[Finding] = []
+    failures = []
+    for name in names:
+        try:
+            found += checks.findings(name, plugins.load("checks", name)(), context)
+        except AlignerError:
+            raise
+        except Exception as error:  # a check must not take the report with it
+            failures.append(Failure("check", name, context.version.id, _first_line(error)))
+    found.sort(key=lambda f: (f.bead, -f.severity, f.check, f.id))
+    return found, failures
+
+
+def _measure(
+    pairs: Sequence[AlignedPair], against: Document, document: Document
+) -> tuple[list[Score], list[Failure]]:
+    scores, failures = [], []
+    for name in plugins.names("metrics"):
+        metric = plugins.load("metrics", name)()
+        if not metric.applies(against.language, document.language):
+            continue
+        try:
+            score = metrics.measure(name, metric, pairs, document=document.id, against=against.id)
+        except Exception as error:  # a metric must not take the report with it
+            failures.append(Failure("metric", name, document.id, _first_line(error)))
+        else:
+            scores += [score] if score else []
+    return scores, failures
+
+
+def _compare_versions(
+    collation: Collation, versions: Sequence[Document]
+) -> tuple[list[Score], list[Failure]]:
+    """Likeness of each version with every earlier one of its language, row by row."""
+    scores: list[Score] = []
+    failures: list[Failure] = []
+    for number, second in enumerate(versions):
+        for first in versions[:number]:
+            if first.language == second.language:
+                new_scores, broken = _measure(collation.pairs(first, second), first, second)
+                scores += new_scores
+                failures += broken
+    return scores, failures
+
+
+def _unchecked(documents: Sequence[Document], concepts: Sequence[Concept]) -> list[str]:
+    """What was not checked, and why, in plain sentences."""
+    lines = []
+    for language in dict.fromkeys(d.language for d in documents):
+        if not any(c.in_language(language) for c in concepts):
+            lines.append(f"Terminology in language {language!r} was not checked: no term base holds it.")
+    lines += [f"{d.id}: {w}" for d in documents for w in d.warnings]
+    return lines
+
+
+def _first_line(error: Exception) -> str:
+    text = str(error).strip().splitlines()
+    return f"{type(error).__name__}: {text[0] if text else ''}".rstrip(": ")
