@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from aligner import __version__, checks, formats, metrics, output, plugins, segmenters, terms
+from aligner import checks, formats, metrics, output, plugins, segmenters, terms
 from aligner.errors import AlignerError, UsageError
 from aligner.model import (
     AlignedPair,
@@ -27,6 +27,7 @@ from aligner.model import (
 from aligner.model.alignment import aligned_pairs
 from aligner.model.collation import Collation, collate
 from aligner.terms.index import TermIndex
+from aligner.version import __version__
 
 
 def read(
@@ -58,11 +59,11 @@ class WritableReport(Report):
     """A report that can write itself."""
 
     def write(self, path: str | Path) -> None:
-        """Write the report as the file's suffix says: .html, .json, .txt or .tmx.
+        """Write the report in the format of the path's suffix (see `rendered`).
 
-        Raises UsageError for another suffix, OutputError where the file cannot be written.
+        Raises UsageError for an unknown suffix, OutputError where a file cannot be written.
         """
-        output.write_files({Path(path): rendered(self, Path(path))})
+        output.write_files(rendered(self, Path(path)))
 
 
 def score(
@@ -147,14 +148,35 @@ def with_unique_ids(documents: Sequence[Document]) -> tuple[Document, ...]:
     return tuple(unique)
 
 
-def rendered(report: Report, path: Path) -> bytes:
-    """The bytes of a report for a file of that name. Raises UsageError for an unknown suffix."""
+def rendered(report: Report, path: Path) -> dict[Path, bytes]:
+    """The files that hold a report, in the format of the suffix of `path`.
+
+    A whole report makes one file (.html, .json); an interchange format (.tmx, .tsv) holds one pair, so several
+    versions make one file each, their ids put before the suffix. Raises UsageError for an unknown suffix.
+    """
+    suffix = path.suffix.lower()
     for name in plugins.names("reporters"):
         reporter = plugins.load("reporters", name)
-        if reporter.suffix == path.suffix.lower():
-            text: str = reporter().render(report)
-            return text.encode("utf-8", "replace")
-    raise UsageError(f"{path}: no output format {path.suffix!r}; use .html, .json or .txt")
+        if reporter.suffix == suffix:
+            return {path: reporter().render(report).encode("utf-8", "backslashreplace")}
+    writer = _writer(suffix)
+    if writer is None:
+        raise UsageError(f"{path}: no output format {suffix!r}; use .html, .json, .tmx or .tsv")
+    files: dict[Path, bytes] = {}
+    for alignment, version in zip(report.alignments, report.versions, strict=True):
+        target = path if len(report.versions) == 1 else path.with_suffix(f".{version.id}{path.suffix}")
+        pairs = aligned_pairs(alignment, report.base, version)
+        files[target] = writer.write(alignment, report.base, version, pairs)
+    return files
+
+
+def _writer(suffix: str) -> formats.Writer | None:
+    for name in plugins.names("formats"):
+        plugin = plugins.load("formats", name)
+        if suffix in plugin.suffixes and hasattr(plugin, "write"):
+            writer: formats.Writer = plugin()
+            return writer
+    return None
 
 
 def _concepts(

@@ -1,0 +1,52 @@
+"""`aligner align`: pair the segments of two texts, and nothing else."""
+
+from __future__ import annotations
+
+import sys
+from enum import StrEnum
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from aligner.cli.options import AlignerName, Lang, Sentences
+
+
+class Format(StrEnum):
+    """The outputs of `aligner align`."""
+
+    LADDER = "ladder"
+    TSV = "tsv"
+    JSON = "json"
+    TMX = "tmx"
+
+
+def align(
+    base: Annotated[Path, typer.Argument(help="The text that the version is held against.")],
+    version: Annotated[Path, typer.Argument(help="The translation or rendering.")],
+    sentences: Sentences = False,
+    aligner: AlignerName = "auto",
+    lang: Lang = None,
+    format: Annotated[Format, typer.Option(help="What to write.")] = Format.LADDER,
+    out: Annotated[Path | None, typer.Option("-o", "--out", metavar="FILE|-", help="Where; default: standard output.")] = None,
+) -> int:
+    """Align two texts and write the alignment."""
+    from aligner import output, pipeline
+    from aligner.cli.inputs import read_inputs
+    from aligner.cli.progress import progress
+
+    to_file = out is not None and str(out) != "-"
+    if out is not None and to_file:
+        output.check_targets([out])
+    with progress() as tell:
+        tell("reading")
+        documents, _ = read_inputs([base, version], lang or [], sentences)
+        first, second = pipeline.with_unique_ids(documents)
+        tell("aligning")
+        alignment = pipeline.align(first, second, aligner=aligner)
+        data = pipeline.alignment_bytes(alignment, first, second, format.value)
+    if out is not None and to_file:
+        output.write_files({out: data})
+    else:
+        sys.stdout.buffer.write(data)
+    return 0

@@ -1,0 +1,69 @@
+"""From the paths on the command line to documents."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from aligner import pipeline, work
+from aligner.errors import InputError, UsageError
+from aligner.model import Document
+
+Language = dict[str, str]
+
+
+def read_inputs(
+    inputs: Sequence[Path], lang: Sequence[str], sentences: bool
+) -> tuple[list[Document], tuple[Path, ...]]:
+    """The base, its versions and, for a work, its term bases.
+
+    `lang` holds ID=TAG options. Raises UsageError for one text alone, a text named twice or a --lang that fits no
+    text; InputError for a file that cannot be used.
+    """
+    if len(inputs) == 1 and not inputs[0].is_dir():
+        if not inputs[0].exists():
+            raise InputError(f"{inputs[0]}: no such file; check the path")
+        raise UsageError(f"{inputs[0]}: one text only; name a base and at least one version, or a work's folder")
+    texts: Sequence[work.Text]
+    if len(inputs) == 1:
+        found = work.load(inputs[0])
+        texts, terms = (found.base, *found.versions), found.terms
+    else:
+        texts, terms = [work.Text(path) for path in inputs], ()
+    refuse_twice([t.path for t in texts])
+    wanted = _languages(lang, [t.path for t in texts])
+    documents = [
+        pipeline.read(
+            t.path,
+            lang=wanted.get(t.path, t.lang),
+            outlet=t.outlet,
+            date=t.date,
+            sentences=sentences,
+        )
+        for t in texts
+    ]
+    return documents, terms
+
+
+def refuse_twice(paths: Sequence[Path]) -> None:
+    """Raise UsageError where two paths lead to one file: comparing a text with itself says nothing."""
+    seen: dict[Path, Path] = {}
+    for path in paths:
+        real = path.resolve()
+        if real in seen:
+            raise UsageError(f"{path}: the same file as {seen[real]}; name two different texts")
+        seen[real] = path
+
+
+def _languages(options: Sequence[str], paths: Sequence[Path]) -> dict[Path, str]:
+    wanted = {}
+    for option in options:
+        name, equals, tag = option.rpartition("=")
+        if not equals or not name or not tag:
+            raise UsageError(f"--lang {option}: expected ID=TAG, such as interview=zh-Hans")
+        fits = [p for p in paths if name in (str(p), p.name, p.stem)]
+        if not fits:
+            known = ", ".join(p.stem for p in paths)
+            raise UsageError(f"--lang {option}: no text {name!r}; the texts are: {known}")
+        wanted.update(dict.fromkeys(fits, tag))
+    return wanted

@@ -1,0 +1,21 @@
+"""The arguments that several commands share."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+Inputs = Annotated[
+    list[Path],
+    typer.Argument(
+        metavar="BASE VERSION... | WORK", help="A text and its versions, or a folder that holds work.toml."
+    ),
+]
+Lang = Annotated[
+    list[str] | None,
+    typer.Option(metavar="ID=TAG", help="Language of a text (its path, or its name without suffix) as a BCP 47 tag."),
+]
+Sentences = Annotated[bool, typer.Option("--sentences", help="The inputs hold one segment a line.")]
+AlignerName = Annotated[str, typer.Option(metavar="NAME", help="See: aligner list aligners.")]
