@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Protocol, runtime_checkable
 
-from aligner.model import Span
+from aligner import plugins
+from aligner.model import Block, Document, Role, Segment, Span
 
 
 @runtime_checkable
@@ -15,3 +17,27 @@ class Segmenter(Protocol):
         """Spans of the sentences of `text`, ascending, without overlap, each neither empty nor beginning or
         ending in white space; everything between them is white space. `language` is a primary subtag ("zh")."""
         ...
+
+
+def segment(document: Document, *, sentences: bool = False) -> Document:
+    """The document with its segments: one per title, one per sentence of each body block.
+
+    With `sentences` the input holds one segment a line already: every body block is one segment, and an empty
+    line is an empty segment, so that no line of parallel data is dropped. Roles and speakers come from the block.
+    """
+    whole: Segmenter = plugins.load("segmenters", "lines")()
+    cutter: Segmenter = whole if sentences else plugins.load("segmenters", "sentences")()
+    found: list[Segment] = []
+    for number, block in enumerate(document.blocks):
+        if not block.role.aligned:
+            continue
+        engine = whole if block.role is Role.TITLE else cutter
+        spans = engine.spans(block.text, document.language)
+        if not spans and sentences:
+            spans = [Span(0, 0)]
+        found.extend(_stamp(block, number, span, len(found) + place) for place, span in enumerate(spans))
+    return replace(document, segments=tuple(found))
+
+
+def _stamp(block: Block, number: int, span: Span, index: int) -> Segment:
+    return Segment(index, span.of(block.text), span, number, block.role, block.speaker)
