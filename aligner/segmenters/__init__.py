@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import Protocol, runtime_checkable
 
 from aligner import plugins
-from aligner.model import Block, Document, Role, Segment, Span
+from aligner.model import Document, Role, Segment, Span
 
 
 @runtime_checkable
@@ -35,9 +35,7 @@ def segment(document: Document, *, sentences: bool = False) -> Document:
         spans = engine.spans(block.text, document.language)
         if not spans and sentences:
             spans = [Span(0, 0)]
-        found.extend(_stamp(block, number, span, len(found) + place) for place, span in enumerate(spans))
+        for span in spans:
+            found.append(Segment(len(found), span.of(block.text), span, number, block.role, block.speaker))
     return replace(document, segments=tuple(found))
 
-
-def _stamp(block: Block, number: int, span: Span, index: int) -> Segment:
-    return Segment(index, span.of(block.text), span, number, block.role, block.speaker)
