@@ -42,9 +42,7 @@ def folder(path: Path) -> tuple[GoldPair, ...]:
     documents = sorted(p.parent for p in path.glob("*/gold.txt"))
     if not documents:
         raise InputError(f"{path}: no gold set: expected folders with base.txt, version.txt and gold.txt")
-    return tuple(
-        GoldPair(d / "base.txt", d / "version.txt", d / "gold.txt", True, *languages) for d in documents
-    )
+    return tuple(GoldPair(d / "base.txt", d / "version.txt", d / "gold.txt", True, *languages) for d in documents)
 
 
 def single(base: Path, version: Path, gold: Path, sentences: bool) -> tuple[GoldPair, ...]:
@@ -60,7 +58,7 @@ def evaluate_all(
     Raises UsageError where there is no pair, FormatError where a gold ladder names segments that do not exist.
     """
     if not pairs:
-        raise UsageError("no gold alignment to hold against; add gold = \"...\" to the versions of work.toml")
+        raise UsageError('no gold alignment to hold against; add gold = "..." to the versions of work.toml')
     results = []
     for pair in pairs:
         progress(f"aligning {pair.base.parent.name}/{pair.version.name}")
@@ -69,7 +67,7 @@ def evaluate_all(
         gold = read_beads(pair.gold.read_text(encoding="utf-8"))
         sizes = (len(base.segments), len(version.segments))
         if any(max(b.base, default=-1) >= sizes[0] or max(b.version, default=-1) >= sizes[1] for b in gold):
-            raise FormatError(f"{pair.gold}: names a segment past the end; the texts have {sizes[0]} and {sizes[1]}")
+            raise FormatError(f"{pair.gold}: names a segment past the end of texts with {sizes[0]} and {sizes[1]}")
         results.append((gold, pipeline.align(base, version, aligner=aligner).beads))
     return evaluate(results)
 

@@ -28,7 +28,9 @@ def align(
     aligner: AlignerName = "auto",
     lang: Lang = None,
     format: Annotated[Format, typer.Option(help="What to write.")] = Format.LADDER,
-    out: Annotated[Path | None, typer.Option("-o", "--out", metavar="FILE|-", help="Where; default: standard output.")] = None,
+    out: Annotated[
+        Path | None, typer.Option("-o", "--out", metavar="FILE|-", help="Where; default: standard output.")
+    ] = None,
 ) -> int:
     """Align two texts and write the alignment."""
     from aligner import output, pipeline

@@ -15,7 +15,7 @@ Inputs = Annotated[
 ]
 Lang = Annotated[
     list[str] | None,
-    typer.Option(metavar="ID=TAG", help="Language of a text (its path, or its name without suffix) as a BCP 47 tag."),
+    typer.Option(metavar="ID=TAG", help="Language (BCP 47) of a text, named by path or by name without suffix."),
 ]
 Sentences = Annotated[bool, typer.Option("--sentences", help="The inputs hold one segment a line.")]
 AlignerName = Annotated[str, typer.Option(metavar="NAME", help="See: aligner list aligners.")]

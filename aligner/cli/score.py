@@ -34,9 +34,7 @@ def score(
         str | None,
         typer.Option(metavar="FILE", help="HTML report; - for none. Default: reports/<base>--<versions>.html"),
     ] = None,
-    json: Annotated[
-        str | None, typer.Option(metavar="FILE|-", help="JSON report; - for standard output.")
-    ] = None,
+    json: Annotated[str | None, typer.Option(metavar="FILE|-", help="JSON report; - for standard output.")] = None,
     tmx: Annotated[
         Path | None, typer.Option(metavar="FILE", help="Translation memory; one file a version.")
     ] = None,
