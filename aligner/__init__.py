@@ -1,11 +1,11 @@
 """Read a text and its versions, align them, check and score what changed on the way.
 
-    import aligner
+import aligner
 
-    base = aligner.read("interview.zh.txt")
-    version = aligner.read("interview.en.html", outlet="Example Wire")
-    report = aligner.score(base, version, terms=["house.tsv"])
-    report.write("report.html")
+base = aligner.read("interview.zh.txt")
+version = aligner.read("interview.en.html", outlet="Example Wire")
+report = aligner.score(base, version, terms=["house.tsv"])
+report.write("report.html")
 """
 
 from __future__ import annotations

@@ -225,9 +225,7 @@ def _measure(
     return scores, failures
 
 
-def _compare_versions(
-    collation: Collation, versions: Sequence[Document]
-) -> tuple[list[Score], list[Failure]]:
+def _compare_versions(collation: Collation, versions: Sequence[Document]) -> tuple[list[Score], list[Failure]]:
     """Likeness of each version with every earlier one of its language, row by row."""
     scores: list[Score] = []
     failures: list[Failure] = []

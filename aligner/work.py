@@ -1,17 +1,17 @@
 """A work on disk: a folder whose work.toml names a base, its versions, their languages, outlets and terms.
 
-    title = "..."
-    terms = ["terms.tsv"]        # optional
+title = "..."
+terms = ["terms.tsv"]        # optional
 
-    [base]
-    file = "base.zh.txt"         # relative to the folder
-    lang = "zh-Hans"             # optional, like outlet and date
-    outlet = "Example Daily"
-    date = 2026-03-14
+[base]
+file = "base.zh.txt"         # relative to the folder
+lang = "zh-Hans"             # optional, like outlet and date
+outlet = "Example Daily"
+date = 2026-03-14
 
-    [[versions]]
-    file = "version.en.txt"
-    gold = "gold/en.ladder"      # optional: an alignment by hand, for `aligner eval`
+[[versions]]
+file = "version.en.txt"
+gold = "gold/en.ladder"      # optional: an alignment by hand, for `aligner eval`
 """
 
 from __future__ import annotations
@@ -78,7 +78,7 @@ def load(folder: Path) -> Work:
 
 def _text(manifest: Path, entry: Any, where: str) -> Text:
     if not isinstance(entry, dict) or "file" not in entry:
-        raise FormatError(f"{manifest}: {where}: expected a table with at least file = \"...\"")
+        raise FormatError(f'{manifest}: {where}: expected a table with at least file = "..."')
     _refuse_unknown(manifest, entry, {"file", "lang", "outlet", "date", "gold"})
     date = entry.get("date")
     if date is not None and not isinstance(date, datetime.date):
