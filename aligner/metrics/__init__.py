@@ -1,7 +1,7 @@
 """Scores: one file each; statistics per pair, then aggregate, so that intervals reuse the same numbers.
 
 A metric is a dataclass whose fields are its options; its module's docstring is its manual page: what the figure
-is, its range, its source and its traps.
+is, its range, its source and its traps. `measure` is the one place that turns a metric and pairs into a Score.
 """
 
 from __future__ import annotations
@@ -9,27 +9,68 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import ClassVar, Protocol, runtime_checkable
 
-from aligner.model import AlignedPair
+from aligner.metrics._bootstrap import SAMPLES, SEED, interval
+from aligner.model import AlignedPair, Score
 
 
 @runtime_checkable
 class Metric(Protocol):
-    """One figure about how a version relates to a text (`pair.base` is the text it is held against)."""
+    """One figure about how a version relates to a text (`pair.base` is the text it is held against).
+
+    `resampled` says whether the statistics add up and a bootstrap over pairs means something: not so for a
+    count of the whole text, which is no sample of anything.
+    """
 
     higher_is_better: ClassVar[bool | None]
+    resampled: ClassVar[bool]
 
     def applies(self, base_language: str, version_language: str) -> bool:
         """Whether the figure makes sense for the two languages (primary subtags)."""
         ...
 
     def statistics(self, pair: AlignedPair) -> tuple[float, ...]:
-        """Sufficient statistics of one pair; they add up or concatenate, as `aggregate` needs."""
+        """Sufficient statistics of one pair; they add up or concatenate, as `aggregate` needs.
+
+        Empty for a pair that does not count towards the figure.
+        """
         ...
 
     def aggregate(self, statistics: Sequence[tuple[float, ...]]) -> float | None:
         """The figure for the pairs whose statistics are given; None where it is undefined."""
         ...
 
-    def signature(self) -> str:
-        """What reproduces the number: name, options, library version."""
+    def single(self, statistics: tuple[float, ...]) -> float | None:
+        """The figure for one pair alone; None where it says nothing about a single pair."""
         ...
+
+    def signature(self, language: str) -> str:
+        """What reproduces the number: name, options, library version. `language` is the version's."""
+        ...
+
+
+def measure(name: str, metric: Metric, pairs: Sequence[AlignedPair], document: str, against: str) -> Score | None:
+    """The score of one version (`document`) held against another text (`against`), both document ids.
+
+    None where the metric does not apply to the languages or is undefined (nothing paired). `per_segment` holds
+    the figure of each pair that counts, under the pair's position. The interval is a 95 % bootstrap over pairs
+    (seed and samples fixed, noted in the signature), where the metric allows it and there are enough pairs.
+    """
+    if not pairs or not metric.applies(pairs[0].base.language, pairs[0].version.language):
+        return None
+    counted = [(p.position, s) for p in pairs if (s := metric.statistics(p))]
+    statistics = [s for _, s in counted]
+    value = metric.aggregate(statistics)
+    if value is None:
+        return None
+    limits = interval(statistics, metric.aggregate) if metric.resampled else None
+    signature = metric.signature(pairs[0].version.language)
+    return Score(
+        document=document,
+        metric=name,
+        value=value,
+        higher_is_better=metric.higher_is_better,
+        signature=f"{signature}|bs:{SAMPLES}|seed:{SEED}" if limits else signature,
+        against=against,
+        interval=limits,
+        per_segment=tuple((p, v) for p, s in counted if (v := metric.single(s)) is not None),
+    )

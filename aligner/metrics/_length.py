@@ -1,0 +1,18 @@
+"""How long a text is, in the unit that its language allows."""
+
+from __future__ import annotations
+
+# Languages written without spaces between words (primary subtags): their unit is the letter.
+SPACELESS = frozenset({"zh", "yue", "wuu", "ja", "th", "lo", "km", "my", "bo", "dz"})
+
+
+def letters(text: str) -> int:
+    """Letters and digits of any script; punctuation and white space do not count."""
+    return sum(c.isalnum() for c in text)
+
+
+def words(text: str, language: str) -> int:
+    """Words between white space that hold a letter or digit; letters where the language has no spaces."""
+    if language in SPACELESS:
+        return letters(text)
+    return sum(any(c.isalnum() for c in word) for word in text.split())
