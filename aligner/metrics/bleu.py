@@ -8,8 +8,9 @@ tokenizer follows the language: "zh" for Chinese, MeCab for Japanese and Korean 
 otherwise, "13a" for the rest.
 Traps: this is likeness, not quality: two good translations of one text often stay below 40, and a faithful
 rewrite scores low. Passages that only one text has do not count here; see coverage. Simplified and traditional
-characters count as different. Figures with different signatures cannot be compared. Below some hundred passages the interval is wide: read it first. The figure of a
-single passage uses the orders that the passage is long enough for (sacrebleu's "effective order").
+characters count as different. Figures with different signatures cannot be compared. Below some hundred passages
+the interval is wide: read it first. The figure of a single passage uses the orders that the passage is long
+enough for (sacrebleu's "effective order").
 """
 
 from __future__ import annotations
