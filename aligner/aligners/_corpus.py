@@ -1,0 +1,57 @@
+"""Sentences as numbers: each token type of a text an integer, each sentence a stretch of one flat array."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+import numpy.typing as npt
+
+Ints = npt.NDArray[np.int64]
+Floats = npt.NDArray[np.float64]
+
+
+@dataclass(frozen=True, slots=True)
+class Encoded:
+    """A text's tokens: sentence `i` holds `ids[starts[i]:starts[i + 1]]`, type `t` is written `types[t]`."""
+
+    types: tuple[str, ...]
+    ids: Ints
+    starts: Ints
+    lengths: Floats
+    """Characters of each sentence, white space left out; at least 1."""
+
+    def __len__(self) -> int:
+        return len(self.starts) - 1
+
+    def tokens(self, first: int, last: int) -> Ints:
+        """The token ids of sentences first..last-1."""
+        return self.ids[self.starts[first] : self.starts[last]]
+
+    @property
+    def frequencies(self) -> Floats:
+        """How often each type occurs."""
+        return np.bincount(self.ids, minlength=len(self.types)).astype(np.float64)
+
+    @property
+    def owners(self) -> Ints:
+        """The sentence of each token."""
+        return np.repeat(np.arange(len(self)), np.diff(self.starts))
+
+    def counts(self, first: int, last: int, types: Ints) -> Floats:
+        """Matrix sentences first..last-1 x `types` (ascending, holding every type there) of occurrences."""
+        matrix = np.zeros((last - first, len(types)))
+        owners = np.repeat(np.arange(last - first), np.diff(self.starts[first : last + 1]))
+        np.add.at(matrix, (owners, np.searchsorted(types, self.tokens(first, last))), 1.0)
+        return matrix
+
+
+def encode(texts: Iterable[str], sentences: Sequence[Sequence[str]]) -> Encoded:
+    """The tokens of `sentences` as numbers, types in sorted order; `texts` are the sentences as written."""
+    types = tuple(sorted({token for sentence in sentences for token in sentence}))
+    number = {token: i for i, token in enumerate(types)}
+    flat = [number[token] for sentence in sentences for token in sentence]
+    starts = np.cumsum([0, *(len(sentence) for sentence in sentences)], dtype=np.int64)
+    lengths = np.array([max(1, len("".join(text.split()))) for text in texts], dtype=np.float64)
+    return Encoded(types, np.array(flat, dtype=np.int64), starts, lengths)

@@ -1,0 +1,64 @@
+"""Sentence by sentence: for a version that keeps the order of the base.
+
+Finds the best monotone path through both texts by sentence lengths and by words: what dictionaries, names,
+numbers, punctuation and look-alikes say first, then what the texts themselves teach (IBM Model 1 on the path
+found so far, then the path again). Every bead carries the probability that it is right.
+
+Limits: passages that changed places cannot be followed; short texts in a pair of languages without a dictionary
+rest on numbers, names and lengths.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from aligner.aligners._lattice import posteriors
+from aligner.aligners._prepared import Prepared, prepare
+from aligner.aligners._search import Search, begin
+from aligner.model import Alignment, Bead, Document
+from aligner.model.alignment import ordered
+
+LEXICONS = ("cedict", "names", "cognates")
+
+TEMPER = 0.35
+"""Factor on the scores before probabilities are taken: words of a sentence are not independent witnesses."""
+
+
+@dataclass(frozen=True, slots=True)
+class Translation:
+    """The monotone aligner. `passes` counts how often a table is learned from the path."""
+
+    lexicons: Sequence[str] = LEXICONS
+    passes: int = 2
+
+    def align(self, base: Document, version: Document) -> Alignment:
+        """Align two documents; beads of up to six segments a side, each with its confidence."""
+        beads = one_sided(base, version)
+        if base.segments and version.segments:
+            beads = self._beads(prepare(base, version, self.lexicons))
+        return Alignment(base.id, version.id, ordered(beads), "translation", monotone=True)
+
+    def _beads(self, texts: Prepared) -> list[Bead]:
+        search = begin(texts)
+        for _ in range(3):
+            search = search.by_lengths()
+        for _ in range(3):
+            search = search.by_words()
+        for _ in range(self.passes):
+            search = search.learned().by_words()
+        return _beads(search)
+
+
+def _beads(search: Search) -> list[Bead]:
+    """The beads of the path with their probabilities."""
+    sure = posteriors(search.scores * TEMPER, search.band, search.path)
+    return [
+        Bead(tuple(range(i, i + a)), tuple(range(j, j + b)), round(p, 4))
+        for (i, j, (a, b)), p in zip(search.path, sure, strict=True)
+    ]
+
+
+def one_sided(base: Document, version: Document) -> list[Bead]:
+    """Each segment in a bead of its own: what is left when one of the texts is empty."""
+    return [Bead((s.index,), ()) for s in base.segments] + [Bead((), (s.index,)) for s in version.segments]

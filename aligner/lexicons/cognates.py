@@ -1,0 +1,84 @@
+"""Same strings on both sides, and look-alikes in Latin script.
+
+Numbers, punctuation marks and words that stand unchanged on both sides are renderings of each other; words of
+four letters and more are when their spellings are close (Jaro-Winkler similarity, accents folded).
+"""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from aligner.text.script import latin
+
+NUMBER, WORD, MARK = 0.8, 0.5, 0.5
+"""Weights of a number, a word and a punctuation mark that stand on both sides."""
+
+LOOKALIKE = 0.4
+"""Weight of two spellings of similarity 1; it falls to 0 at `least`."""
+
+
+@dataclass(frozen=True, slots=True)
+class Cognates:
+    """Identical and similar spellings. `least` is the Jaro-Winkler similarity (0..1) that two words need."""
+
+    least: float = 0.85
+    shortest: int = 4
+
+    def covers(self, base_language: str, version_language: str) -> bool:
+        """Always: numbers and punctuation are shared by all languages."""
+        return True
+
+    def words(
+        self, texts: Sequence[str], others: Sequence[str], language: str, other_language: str
+    ) -> frozenset[str]:
+        """None: it knows no words of languages without spaces."""
+        return frozenset()
+
+    def renderings(
+        self, tokens: Sequence[str], vocabulary: frozenset[str], base_language: str, version_language: str
+    ) -> Mapping[str, Mapping[str, float]]:
+        """The same string, and for Latin words of other languages the similar ones."""
+        folded: dict[str, list[str]] = {}
+        for token in sorted(vocabulary):
+            folded.setdefault(token.lower(), []).append(token)
+        found = {t: {same: _weight(t) for same in folded.get(t.lower(), ())} for t in tokens}
+        if base_language != version_language:
+            for token, similar in self._similar(tokens, vocabulary).items():
+                found[token] = similar | found[token]
+        return {t: _capped(r) for t, r in found.items() if r}
+
+    def _similar(self, tokens: Sequence[str], vocabulary: frozenset[str]) -> dict[str, dict[str, float]]:
+        from rapidfuzz.distance import JaroWinkler
+        from rapidfuzz.process import cdist
+
+        ours, theirs = self._candidates(tokens), self._candidates(vocabulary)
+        if not ours or not theirs:
+            return {}
+        similarity = cdist(
+            [_fold(w) for w in ours], [_fold(w) for w in theirs], scorer=JaroWinkler.similarity, score_cutoff=self.least
+        )
+        found: dict[str, dict[str, float]] = {}
+        for row, column in zip(*similarity.nonzero(), strict=True):
+            weight = LOOKALIKE * (float(similarity[row, column]) - self.least) / (1 - self.least)
+            found.setdefault(ours[row], {})[theirs[column]] = weight
+        return found
+
+    def _candidates(self, tokens: Sequence[str] | frozenset[str]) -> list[str]:
+        return sorted(t for t in tokens if len(t) >= self.shortest and t.isalpha() and latin(t))
+
+
+def _weight(token: str) -> float:
+    if token.startswith("#"):
+        return NUMBER
+    return WORD if token.isalpha() else MARK
+
+
+def _fold(word: str) -> str:
+    return "".join(c for c in unicodedata.normalize("NFD", word.lower()) if not unicodedata.combining(c))
+
+
+def _capped(weights: dict[str, float]) -> dict[str, float]:
+    scale = min(1.0, NUMBER / sum(weights.values()))
+    return {word: weight * scale for word, weight in weights.items()}
