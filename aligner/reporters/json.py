@@ -1,0 +1,160 @@
+"""The whole report as JSON for other programs ("aligner-report/1").
+
+Its JSON Schema (draft 2020-12) lies beside this file: data/report.schema.json. Every span names its document,
+its segments, and code points in the text of these segments joined by one space. Additions to a format version
+are optional keys; anything else makes a new version.
+"""
+
+from __future__ import annotations
+
+import json
+import math
+import re
+from collections.abc import Mapping, Sequence, Set
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, ClassVar
+
+from aligner.model import Alignment, Bead, Document, Failure, Finding, Place, Report, Score
+from aligner.plugins import resource
+
+SCHEMA_ID = "aligner-report/1"
+
+# Lone surrogates cannot be encoded, C1 controls steer terminals: both are written as \uXXXX.
+_ESCAPED = re.compile("[\x7f-\x9f\ud800-\udfff]")
+
+
+@dataclass(frozen=True, slots=True)
+class Json:
+    """Writes a report as JSON; `indent` is the number of spaces a level, None for one line."""
+
+    suffix: ClassVar[str] = ".json"
+    indent: int | None = 1
+
+    def render(self, report: Report) -> str:
+        """The JSON text, ending in a line break; the same report gives the same text."""
+        text = json.dumps(as_json(report), ensure_ascii=False, indent=self.indent, allow_nan=False)
+        return _ESCAPED.sub(lambda m: f"\\u{ord(m[0]):04x}", text) + "\n"
+
+
+def schema() -> Path:
+    """The file that holds the JSON Schema of the report."""
+    return resource("aligner.reporters", "data", "report.schema.json")
+
+
+def as_json(report: Report) -> dict[str, Any]:
+    """The report as plain JSON values."""
+    return {
+        "schema": SCHEMA_ID,
+        "documents": [_document(d, "version" if n else "base") for n, d in enumerate(report.documents)],
+        "alignments": [_alignment(a) for a in report.alignments],
+        "findings": [_finding(f) for f in report.findings],
+        "scores": [_score(s) for s in report.scores],
+        "failures": [_failure(f) for f in report.failures],
+        "unchecked": list(report.unchecked),
+        "provenance": {
+            "aligner": report.provenance.aligner,
+            "python": report.provenance.python,
+            "command": report.provenance.command,
+            "term_bases": list(report.provenance.term_bases),
+            "seconds": report.provenance.seconds,
+        },
+    }
+
+
+def _document(document: Document, role: str) -> dict[str, Any]:
+    return {
+        "id": document.id,
+        "path": document.path,
+        "lang": document.lang,
+        "role": role,
+        "outlet": document.outlet,
+        "date": document.date.isoformat() if document.date else None,
+        "sha256": document.sha256,
+        "title": document.title,
+        "segments": [
+            {"index": s.index, "role": s.role.value, "speaker": s.speaker, "text": s.text}
+            for s in document.segments
+        ],
+        "set_aside": [{"role": b.role.value, "text": b.label + b.text} for b in document.set_aside],
+        "warnings": list(document.warnings),
+    }
+
+
+def _alignment(alignment: Alignment) -> dict[str, Any]:
+    return {
+        "base": alignment.base,
+        "version": alignment.version,
+        "aligner": alignment.aligner,
+        "monotone": alignment.monotone,
+        "beads": [_bead(b) for b in alignment.beads],
+        "secondary": [_bead(b) for b in alignment.secondary],
+    }
+
+
+def _bead(bead: Bead) -> dict[str, Any]:
+    return {"base": list(bead.base), "version": list(bead.version), "confidence": bead.confidence}
+
+
+def _finding(finding: Finding) -> dict[str, Any]:
+    return {
+        "id": finding.id,
+        "check": finding.check,
+        "category": finding.category,
+        "severity": finding.severity.label,
+        "document": finding.document,
+        "bead": finding.bead,
+        "message": finding.message,
+        "suggestion": finding.suggestion,
+        "base_span": _place(finding.base),
+        "version_span": _place(finding.version),
+        "evidence": _plain(finding.evidence),
+    }
+
+
+def _place(place: Place | None) -> dict[str, Any] | None:
+    if place is None:
+        return None
+    return {
+        "document": place.document,
+        "segments": list(place.segments),
+        "start": place.span.start,
+        "stop": place.span.stop,
+        "text": place.text,
+    }
+
+
+def _score(score: Score) -> dict[str, Any]:
+    return {
+        "document": score.document,
+        "against": score.against,
+        "metric": score.metric,
+        "value": score.value,
+        "higher_is_better": score.higher_is_better,
+        "signature": score.signature,
+        "interval": list(score.interval) if score.interval else None,
+        "per_segment": [list(pair) for pair in score.per_segment],
+    }
+
+
+def _failure(failure: Failure) -> dict[str, Any]:
+    return {failure.kind: failure.name, "document": failure.document, "error": failure.error}
+
+
+def _plain(value: Any) -> Any:
+    """Evidence as JSON values: sets become sorted lists, what JSON has no form for becomes its text."""
+    if value is None or isinstance(value, bool):
+        return value
+    if isinstance(value, str):
+        return str(value)
+    if isinstance(value, int):
+        return int(value)
+    if isinstance(value, float):
+        return value if math.isfinite(value) else str(value)
+    if isinstance(value, Mapping):
+        return {str(k): _plain(v) for k, v in value.items()}
+    if isinstance(value, Set):
+        return sorted((_plain(v) for v in value), key=repr)
+    if isinstance(value, Sequence):
+        return [_plain(v) for v in value]
+    return str(value)
