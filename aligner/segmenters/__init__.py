@@ -38,4 +38,3 @@ def segment(document: Document, *, sentences: bool = False) -> Document:
         for span in spans:
             found.append(Segment(len(found), span.of(block.text), span, number, block.role, block.speaker))
     return replace(document, segments=tuple(found))
-

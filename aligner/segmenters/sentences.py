@@ -1,10 +1,19 @@
-"""Sentences of a paragraph."""
+"""Sentences of a paragraph: an engine for many languages, and rules for what it gets wrong in news.
+
+sentencex proposes cuts; the rules, in their order, confirm or forbid them and add those that it does not see (inside
+quotations, behind full-width stops, in text without white space). What the rules need to know of a language stands in
+`data`, one file a language; without a file only the general rules and the engine speak.
+
+A quotation of several sentences is cut where each ends; the clause naming the speaker stays with the piece it touches.
+Semicolons, colons and line breaks end no sentence; an empty line and a list item on a line of its own do.
+"""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 
 from aligner.model import Span
+from aligner.segmenters._decide import boundaries
 
 
 @dataclass(frozen=True, slots=True)
@@ -12,13 +21,17 @@ class Sentences:
     """Cuts a paragraph into sentences."""
 
     def spans(self, text: str, language: str) -> list[Span]:
-        """Spans of the sentences of `text`; see Segmenter."""
-        import sentencex
+        """Spans of the sentences of `text`, stripped, ascending; `language` is a primary subtag ("zh").
 
-        found = []
-        for cut in sentencex.get_sentence_boundaries(language, text):
-            piece = text[cut["start_index"] : cut["end_index"]]
-            if piece.strip():
-                start = cut["start_index"] + len(piece) - len(piece.lstrip())
-                found.append(Span(start, start + len(piece.strip())))
+        Takes time linear in the length of the text. Any string and any language is taken; what is lost between two
+        spans is white space only.
+        """
+        found: list[Span] = []
+        edges = [0, *boundaries(text, language), len(text)]
+        for start, stop in zip(edges, edges[1:], strict=False):
+            piece = text[start:stop]
+            bare = piece.strip()
+            if bare:
+                first = start + len(piece) - len(piece.lstrip())
+                found.append(Span(first, first + len(bare)))
         return found
