@@ -1,0 +1,44 @@
+"""Ranges share what only one end says: "1.27 to 2.5 million", 24~26일, $3-5 billion."""
+
+from __future__ import annotations
+
+import itertools
+
+from aligner.text.numbers.atoms import Line
+from aligner.text.numbers.attach import Draft
+from aligner.text.numbers.quantity import Kind
+
+
+def share(line: Line, drafts: list[Draft]) -> None:
+    """Complete both ends of every range in place."""
+    for low, high in itertools.pairwise(drafts):
+        if high.start - low.stop > 8 or not _joined(line, low, high):
+            continue
+        if low.factor == 1 and high.factor > 1 and low.kind is Kind.PLAIN and low.unit is None:
+            if abs(low.value) <= abs(high.value / high.factor):
+                low.value *= high.factor
+        if low.kind is Kind.PLAIN and low.unit is None and high.kind is not Kind.PLAIN and _fits(low, high.kind):
+            low.kind, low.unit = high.kind, high.unit
+        elif low.kind is Kind.PLAIN and low.unit is None:
+            low.unit = high.unit
+        elif high.kind is Kind.PLAIN and high.unit is None and low.kind in (Kind.MONEY, Kind.DAY):
+            if _fits(high, low.kind) and (low.kind is Kind.MONEY or not high.licensed):
+                high.kind, high.unit = low.kind, low.unit
+        both = low.kind is high.kind and low.kind is not Kind.PLAIN and low.atom.figures and high.atom.figures
+        if both and low.kind is not Kind.TIME:
+            low.weak = high.weak = low.weak and high.weak
+
+
+def _joined(line: Line, low: Draft, high: Draft) -> bool:
+    between = line.low[low.stop : high.start].strip()
+    if between not in line.grammar.ranges.entries:
+        return False
+    conjunction = between.isalpha() and between in ("and", "or")
+    return not conjunction or line.low.endswith("between ", 0, low.start)
+
+
+def _fits(draft: Draft, kind: Kind) -> bool:
+    if kind.dated:
+        top = {Kind.YEAR: 2999, Kind.MONTH: 12}.get(kind, 31)
+        return 1 <= draft.value <= top and draft.value.denominator == 1 and kind is not Kind.YEAR
+    return kind not in (Kind.ORDINAL, Kind.TIME)
