@@ -1,0 +1,93 @@
+"""Terms must stay what they are: no rival concept, no rejected wording, no other house's name unseen.
+
+Flags
+    A version that has the term of another concept where the base has its own ("policy" for "principle"), looking
+    in the sentences around where the pair itself has neither; a term that the term base rejects; in one language,
+    another accepted variant than the base uses; as neutral notes, an accepted variant that is not the preferred one
+    (once a variant) and a weighty term of the base for which the version has none of the listed ones.
+
+Why
+    In news on diplomacy near-synonyms belong to different sides: a reader learns from "principle" or "policy",
+    "state" or "official" visit, who conceded what. A house name tells whose text was used.
+
+Limits
+    Knows only what the term base lists, and only its listed spellings, plurals and word order with "of". A
+    paraphrase is not judged. The same wrong term is reported in full three times a document and as a neutral note
+    after that; another accepted variant once.
+
+Wrong
+    zh: 中方重申坚持一个中国原则。
+    en: The Chinese side reaffirmed that it upholds the one-China policy.
+
+    en: The interview took place at Cheong Wa Dae on Tuesday.
+    en: The interview was held at the Blue House on Tuesday.
+
+    zh: 总书记出席了会议。
+    en: The Secretary General attended the meeting.
+
+Right
+    zh: 中方重申坚持一个中国原则。
+    en: The Chinese side reaffirmed that it upholds the One China principle.
+
+    en: The interview took place at Cheong Wa Dae on Tuesday.
+    en: On Tuesday he was interviewed at Cheong Wa Dae.
+
+    ko: 양국은 공동성명을 발표했다.
+    en: The two countries issued a joint statement.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import ClassVar
+
+from aligner.checks import Context
+from aligner.checks._term_cases import Case, cases
+from aligner.checks._term_view import view
+from aligner.model import AlignedPair, Issue, Severity
+
+
+@dataclass
+class Terminology:
+    """Compares the terms of both sides.
+
+    `near` is how many base segments around a pair are searched for a term that the pair's base side lacks;
+    `repeats` how often the same wrong term is reported in full.
+    """
+
+    near: int = 8
+    repeats: int = 3
+    category: ClassVar[str] = "terminology"
+    _done: tuple[Context, dict[int, list[Issue]]] | None = field(
+        default=None, init=False, repr=False, compare=False
+    )
+
+    def check(self, pair: AlignedPair, context: Context) -> Iterator[Issue]:
+        """Yield an issue for each term of the version that differs, and notes for terms it lacks."""
+        if self._done is None or self._done[0] is not context:
+            self._done = context, self._issues(context)
+        yield from self._done[1].get(pair.position, ())
+
+    def _issues(self, context: Context) -> dict[int, list[Issue]]:
+        """The issues of all pairs: how often a term was reported before is a matter of the whole document."""
+        seen: Counter[tuple[str, str, str]] = Counter()
+        found: dict[int, list[Issue]] = {}
+        for case in cases(view(context), context, self.near) if context.terms.concepts else ():
+            seen[case.key] += 1
+            if case.once and seen[case.key] > 1:
+                continue
+            found.setdefault(case.pair, []).append(self._issue(case, seen[case.key]))
+        return found
+
+    def _issue(self, case: Case, occurrence: int) -> Issue:
+        full = occurrence <= (1 if case.kind == "variant" else self.repeats)
+        return Issue(
+            message=case.message if full else f"{case.message} (also above)",
+            severity=case.severity if full else Severity.NEUTRAL,
+            base=case.base,
+            version=case.version,
+            suggestion=case.suggestion,
+            evidence=case.evidence | {"occurrence": occurrence},
+        )
