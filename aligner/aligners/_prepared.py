@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from aligner import plugins
 from aligner.aligners._corpus import Encoded, encode
 from aligner.aligners._table import Table, seed
 from aligner.lexicons import Lexicon
-from aligner.model import Document
+from aligner.model import Bead, Document
 from aligner.text.script import SPACELESS
 from aligner.text.tokens import tokenise
+
+LEXICONS = ("cedict", "names", "cognates")
+"""The sources of renderings that aligners ask unless told otherwise."""
 
 OTHER_SCRIPTS = SPACELESS | {"ko"}
 """Languages against which capitals tell a name from a word."""
@@ -64,3 +67,8 @@ def _joined(found: Sequence[Mapping[str, Mapping[str, float]]]) -> dict[str, dic
         for rendering in row:
             row[rendering] /= total
     return joined
+
+
+def unpaired(base: Iterable[int], version: Iterable[int]) -> list[Bead]:
+    """One-sided beads of one segment each, for segments that have no counterpart."""
+    return [Bead((i,), ()) for i in base] + [Bead((), (j,)) for j in version]

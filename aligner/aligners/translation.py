@@ -14,12 +14,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from aligner.aligners._lattice import posteriors
-from aligner.aligners._prepared import Prepared, prepare
+from aligner.aligners._prepared import LEXICONS, Prepared, prepare, unpaired
 from aligner.aligners._search import Search, begin
 from aligner.model import Alignment, Bead, Document
 from aligner.model.alignment import ordered
-
-LEXICONS = ("cedict", "names", "cognates")
 
 TEMPER = 0.35
 """Factor on the scores before probabilities are taken: words of a sentence are not independent witnesses."""
@@ -34,7 +32,7 @@ class Translation:
 
     def align(self, base: Document, version: Document) -> Alignment:
         """Align two documents; beads of up to six segments a side, each with its confidence."""
-        beads = one_sided(base, version)
+        beads = unpaired(range(len(base.segments)), range(len(version.segments)))
         if base.segments and version.segments:
             beads = self._beads(prepare(base, version, self.lexicons))
         return Alignment(base.id, version.id, ordered(beads), "translation", monotone=True)
@@ -58,7 +56,3 @@ def _beads(search: Search) -> list[Bead]:
         for (i, j, (a, b)), p in zip(search.path, sure, strict=True)
     ]
 
-
-def one_sided(base: Document, version: Document) -> list[Bead]:
-    """Each segment in a bead of its own: what is left when one of the texts is empty."""
-    return [Bead((s.index,), ()) for s in base.segments] + [Bead((), (s.index,)) for s in version.segments]

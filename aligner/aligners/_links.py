@@ -1,0 +1,86 @@
+"""From likenesses of sentences to beads that part the texts: pairs first, then what belongs to them.
+
+A pair is made of two sentences that are nearly the best for each other. A sentence left over joins a pair when
+the whole becomes more alike by it: that is how two sentences merged into one are found. What is alike, but
+adds nothing, is a secondary link.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+import numpy as np
+
+from aligner.aligners._corpus import Floats
+
+Group = tuple[tuple[int, ...], tuple[int, ...]]
+Together = Callable[[tuple[int, ...], tuple[int, ...]], float]
+
+
+@dataclass(frozen=True, slots=True)
+class Rules:
+    """Thresholds of linking; likenesses are 0..1."""
+
+    least: float
+    """Likeness that a pair needs."""
+    near: float = 0.85
+    """Share of the best likeness of either sentence that a pair needs."""
+    joining: float = 0.5
+    """Share of `least` that a sentence needs to join a pair."""
+    gain: float = 1.08
+    """How much more alike the whole must become for a sentence to join."""
+    most: int = 3
+    """Sentences a side of a bead, and links of a sentence."""
+
+
+def pairs(likeness: Floats, rules: Rules) -> list[tuple[int, int]]:
+    """Pairs of sentences, each in one pair at most; the most alike first, ties in reading order."""
+    best_of_base = likeness.max(axis=1, keepdims=True)
+    best_of_version = likeness.max(axis=0, keepdims=True)
+    fit = (likeness >= rules.least) & (likeness >= rules.near * np.maximum(best_of_base, best_of_version))
+    rows, columns = np.nonzero(fit)
+    order = np.lexsort((columns, rows, -likeness[rows, columns]))
+    chosen: list[tuple[int, int]] = []
+    used: tuple[set[int], set[int]] = (set(), set())
+    for i, j in zip(rows[order].tolist(), columns[order].tolist(), strict=True):
+        if i not in used[0] and j not in used[1]:
+            chosen.append((i, j))
+            used[0].add(i)
+            used[1].add(j)
+    return chosen
+
+
+def groups(likeness: Floats, chosen: list[tuple[int, int]], together: Together, rules: Rules) -> list[Group]:
+    """The pairs, grown by the sentences that make them more alike as a whole."""
+    grown: list[Group] = [((i,), (j,)) for i, j in chosen]
+    free = set(range(likeness.shape[0])) - {i for i, _ in chosen}
+    grown = _grow(grown, likeness, free, together, rules)
+    turned = [(version, base) for base, version in grown]
+    free = set(range(likeness.shape[1])) - {j for _, j in chosen}
+    turned = _grow(turned, likeness.T, free, lambda a, b: together(b, a), rules)
+    return [(base, version) for version, base in turned]
+
+
+def _grow(
+    grown: list[Group], likeness: Floats, free: set[int], together: Together, rules: Rules
+) -> list[Group]:
+    """Let free sentences of the first side join groups, the best gain first; a group grows on one side only."""
+    place = {other: k for k, (_, others) in enumerate(grown) if len(others) == 1 for other in others}
+    waiting = sorted(
+        (
+            (-float(likeness[i, j]), i, j)
+            for j in place
+            for i in np.nonzero(likeness[:, j] >= rules.joining * rules.least)[0].tolist()
+            if i in free
+        ),
+    )
+    for _, i, j in waiting:
+        group, others = grown[place[j]]
+        if i not in free or len(group) >= rules.most:
+            continue
+        wider = tuple(sorted((*group, i)))
+        if together(wider, others) >= rules.gain * together(group, others):
+            grown[place[j]] = (wider, others)
+            free.discard(i)
+    return grown
