@@ -14,16 +14,22 @@ FULL = 4
 def abbreviations(place: Place) -> bool | None:
     """Whether a sentence ends behind an abbreviation, or None where the word is none that we know."""
     rules, word = place.conventions, place.word
-    if not place.stop.period or not word or place.stop.quotation is not None:
+    if not place.stop.period or not word:
         return None
+    if place.stop.quotation is not None and place.next_word in rules.starters:
+        return True
     if word in rules.never_end or word.lower() in rules.never_end:
         return False
+    if word in rules.plain_words:
+        return True
     if word in rules.clock:
         return _after_clock(place)
     if word in rules.before_name and word not in rules.may_end:
         return False
     if word in rules.may_end or word in rules.months:
         return place.next_word in rules.starters
+    if len(word) <= 2 and word.islower() and place.word_before[-1:].isdigit():
+        return place.next_word in rules.starters or None  # a unit: 8481 m.
     return None
 
 

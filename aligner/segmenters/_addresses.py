@@ -18,8 +18,8 @@ OUTSIDE = "\"'()[]{}<>.,;:!?"
 def addresses(text: str) -> tuple[Span, ...]:
     """Spans of the addresses in `text`, ascending, without the punctuation around them.
 
-    Runs of printable ASCII with "://", "www." or "@" are taken whole from there; others where they hold a domain name
-    with a usual ending ("example.org/page"). An address directly followed by Chinese text ends before it.
+    Runs of printable ASCII with "://", "www." or "@" are taken whole from there; others where they hold a domain
+    name with a usual ending ("example.org/page"). Chinese text that touches an address is no part of it.
     """
     found: list[Span] = []
     for run in ASCII_RUN.finditer(text):

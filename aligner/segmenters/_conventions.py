@@ -22,7 +22,9 @@ class Conventions:
     `carries_on_words` (whole words) continue the sentence after a closing quotation mark, `takes_up` only where
     the quotation is the sentence's subject. `reporting` are verbs of a clause that names the speaker,
     `reporting_to` those with the listener as object, `after_reporting` what may follow the verb, and
-    `inside_names` lower-case words inside the speaker's name. `starters` are words that begin sentences, and
+    `inside_names` lower-case words inside the speaker's name. `plain_words` are no abbreviations though the engine
+    takes them for some. With `ordinals` a full stop behind a figure makes it an ordinal ("am 3. Mai"), with
+    `dotted_dates` it may belong to a date ("2026. 1. 3."). `starters` are words that begin sentences, and
     `starters_too_names` those of them that are names as well.
     """
 
@@ -35,6 +37,7 @@ class Conventions:
     before_number: frozenset[str] = frozenset()
     months: frozenset[str] = frozenset()
     never_end: frozenset[str] = frozenset()
+    plain_words: frozenset[str] = frozenset()
     may_end: frozenset[str] = frozenset()
     clock: frozenset[str] = frozenset()
     after_clock: frozenset[str] = frozenset()
@@ -50,6 +53,7 @@ class Conventions:
     takes_up: tuple[str, ...] = ()
     last_syllables: str = ""
     dotted_dates: bool = False
+    ordinals: bool = False
 
 
 @cache

@@ -11,7 +11,7 @@ from aligner.segmenters._abbreviated import abbreviations, initials
 from aligner.segmenters._addresses import addresses
 from aligner.segmenters._attached import attached
 from aligner.segmenters._conventions import Conventions, conventions
-from aligner.segmenters._numbering import before_number, dates, labels
+from aligner.segmenters._numbering import before_number, dates, labels, ordinals
 from aligner.segmenters._pairs import Pair, enclosing, pairs
 from aligner.segmenters._place import WINDOW, Introduction, Place, introduction
 from aligner.segmenters._proposals import begins, masked, proposals
@@ -28,6 +28,7 @@ RULES: tuple[Callable[[Place], bool | None], ...] = (
     cries,
     labels,
     dates,
+    ordinals,
     before_number,
     trailing,
     attached,

@@ -8,6 +8,7 @@ from aligner.segmenters._place import HAN_OR_KANA, Place
 
 LABEL = re.compile(r"(?:\d{1,3}(?:\.\d{1,3}){0,3}|[A-Za-z]|[ivxIVX]{1,5})\Z")
 DOTTED = re.compile(r"(?<!\d)\d{1,4}\s?\.\s?\d{1,2}\Z")
+ORDINAL = re.compile(r"(?:\d{1,3}|[IVX]{2,6})\Z")
 NUMERAL = re.compile(r"[(#]?(?:\d|[IVXLC]+\b)")
 ENUMERATING = "：:；;，,、（("
 
@@ -33,6 +34,13 @@ def dates(place: Place) -> bool | None:
     if place.conventions.dotted_dates and DOTTED.search(place.head[-16:]):
         return False
     return None
+
+
+def ordinals(place: Place) -> bool | None:
+    """No end behind an ordinal (3. Mai, II. János Pál) unless a word follows that begins sentences."""
+    if not place.conventions.ordinals or not place.stop.period or not ORDINAL.match(place.word):
+        return None
+    return place.next_word in place.conventions.starters
 
 
 def before_number(place: Place) -> bool | None:

@@ -10,6 +10,10 @@ REACH = 8
 """How many open marks a closing one may close at once; more are taken for slips."""
 
 
+SAME = frozenset('"＂')
+"""Marks that open and close alike."""
+
+
 @dataclass(frozen=True, slots=True)
 class Pair:
     """An opening mark at `open` and its closing mark at `close`, both offsets of one character."""
@@ -33,9 +37,12 @@ def pairs(text: str, conventions: Conventions) -> tuple[Pair, ...]:
     waiting: list[int] = []
     found: list[Pair] = []
     for place, mark in enumerate(text):
-        if mark not in closers and mark not in closing or _apostrophe(text, place):
+        if (mark not in closers and mark not in closing) or _apostrophe(text, place):
             continue
         depth = _partner(text, waiting, mark, closers)
+        if depth is not None and mark in SAME and _opens(text, place):
+            del waiting[depth]  # the earlier one was never closed
+            depth = None
         if depth is not None:
             start = waiting[depth]
             del waiting[depth:]
@@ -50,6 +57,11 @@ def _partner(text: str, waiting: list[int], mark: str, closers: dict[str, set[st
         if mark in closers[text[waiting[depth]]]:
             return depth
     return None
+
+
+def _opens(text: str, place: int) -> bool:
+    """Whether the spacing says that the mark at `place` opens: white space before it and none behind."""
+    return text[place - 1].isspace() and not text[place + 1 : place + 2].isspace() and place + 1 < len(text)
 
 
 def _apostrophe(text: str, place: int) -> bool:

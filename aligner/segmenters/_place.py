@@ -14,7 +14,7 @@ from aligner.text.script import HAN, HANGUL, KANA
 WINDOW = 96
 """Code points looked at on either side: names with titles and a reporting verb fit in."""
 
-OPENERS = "\"'“‘„‚«‹「『﹁﹃〝([（［【《〈〔〖¿¡*#_—–-"
+OPENERS = "\"'`“‘„‚«‹「『﹁﹃〝([（［【《〈〔〖¿¡*#_—–-"
 WORD = re.compile(r"[^\W_]+(?:['’.-][^\W_]+)*")
 BEFORE = re.compile(r"[^\W_]+(?:['’.&-][^\W_]+)*\Z")
 HAN_OR_KANA = re.compile(f"[{HAN}{KANA}]")

@@ -1,7 +1,7 @@
 """Ends of sentences at and inside quotations and brackets.
 
-A quotation of several sentences is cut where they end, in every language, and the clause that names the speaker stays
-with the piece that it touches: “A。| B。”她说。 and "A. | B," she said.
+A quotation of several sentences is cut where they end, in every language, and the clause that names the speaker
+stays with the piece that it touches: “A。| B。”她说。 and "A. | B," she said.
 """
 
 from __future__ import annotations

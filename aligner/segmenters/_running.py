@@ -38,7 +38,7 @@ def trailing(place: Place) -> bool | None:
         return None
     if place.previous in tuple(place.conventions.last_syllables):
         return True
-    return place.next_word[:1].isupper()
+    return place.next_word[:1].isupper() and place.next_word != place.word  # "I... I do not know."
 
 
 def case(place: Place) -> bool | None:
@@ -49,5 +49,6 @@ def case(place: Place) -> bool | None:
 
 
 def unmistakable(place: Place) -> bool | None:
-    """Full-width stops, question and exclamation marks end the sentence."""
-    return True if place.stop.wide or place.stop.asking else None
+    """Full-width stops, question and exclamation marks end the sentence; so does a full stop set off by a space."""
+    set_off = place.stop.period and place.previous.isspace() and place.next_word[:1].isupper()
+    return True if place.stop.wide or place.stop.asking or set_off else None

@@ -56,7 +56,7 @@ class Stop:
 
 
 def stops(text: str, pairs: tuple[Pair, ...], conventions: Conventions) -> tuple[Stop, ...]:
-    """All places in `text` where a sentence might end, ascending by `stop`; the end of the text is not among them."""
+    """All places in `text` where a sentence might end, ascending by `stop`."""
     ending = {pair.close: pair for pair in pairs}
     marks = re.escape(conventions.wide_stops + NARROW)
     run = re.compile(rf"\.(?: \.)+|[{marks}]+")
