@@ -1,0 +1,109 @@
+"""Findings as the page shows them: in words, with their place among the rows."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from aligner.model import Finding, Report, Severity
+from aligner.reporters.html.names import Named, number_of, numbers
+from aligner.reporters.html.places import Rows
+from aligner.reporters.html.strings import Strings
+
+SHAPES = {Severity.CRITICAL: "■", Severity.MAJOR: "▲", Severity.MINOR: "●", Severity.NEUTRAL: "○"}
+
+
+@dataclass(frozen=True, slots=True)
+class FindingView:
+    """One finding in words. `where` is "Version B, passage 12"; `reasons` say why a left-out passage weighs."""
+
+    finding: Finding
+    id: str
+    shape: str
+    severity: str
+    word: str
+    kind: str
+    where: str
+    message: str
+    suggestion: str | None
+    category: str
+    reasons: tuple[str, ...]
+    evidence: tuple[tuple[str, str], ...]
+    one_sided: bool
+
+
+def views(report: Report, names: Sequence[Named], places: Rows, t: Strings) -> dict[str, FindingView]:
+    """Every finding by its id, in the report's order."""
+    printed = {n.document.id: numbers(n.document) for n in names}
+    by_id = {n.document.id: n for n in names}
+    beads = {a.version: a.beads for a in report.alignments}
+    found = {}
+    for finding in report.findings:
+        own = beads.get(finding.document, ())
+        bead = own[finding.bead] if 0 <= finding.bead < len(own) else None
+        where = _where(finding, by_id[finding.document], printed, places, t)
+        one_sided = bead is not None and not bead.paired and not (finding.base and finding.version)
+        found[finding.id] = _view(finding, where, one_sided, t)
+    return found
+
+
+def confidence(finding: Finding, report: Report) -> float:
+    """How sure the finding is, 0..1: what its check says, else how sure the pair is, else middling."""
+    said = finding.evidence.get("confidence")
+    if isinstance(said, int | float) and not isinstance(said, bool):
+        return float(said)
+    beads = next((a.beads for a in report.alignments if a.version == finding.document), ())
+    bead = beads[finding.bead] if 0 <= finding.bead < len(beads) else None
+    return bead.confidence if bead is not None and bead.confidence is not None else 0.5
+
+
+def weight(finding: Finding | None) -> float:
+    """How weighty a left-out or added passage is, 0..1."""
+    said = finding.evidence.get("weight", 0.0) if finding else 0.0
+    return float(said) if isinstance(said, int | float) else 0.0
+
+
+def reasons(evidence: Mapping[str, object]) -> tuple[str, ...]:
+    """Why a left-out or added passage weighs, in short words."""
+    said = evidence.get("weighty", ())
+    return tuple(str(reason) for reason in said) if isinstance(said, list | tuple) else ()
+
+
+def _where(
+    finding: Finding, version: Named, printed: Mapping[str, Sequence[int | None]], places: Rows, t: Strings
+) -> str:
+    place = finding.base or finding.version
+    segments = places.segments(place)
+    if place is None or not segments:
+        return version.name
+    number = number_of(segments, printed[place.document], t)
+    passage = number if number == t("names.title") else t("names.passage", number=number)
+    return t("page.list_comma").join((version.name, passage))
+
+
+def _view(finding: Finding, where: str, one_sided: bool, t: Strings) -> FindingView:
+    fallback = finding.check.replace("-", " ").capitalize()
+    return FindingView(
+        finding=finding,
+        id=finding.id,
+        shape=SHAPES[finding.severity],
+        severity=finding.severity.label,
+        word=t.named("severities", finding.severity.label, finding.severity.label),
+        kind=t.named("checks", finding.check, fallback),
+        where=where,
+        message=finding.message,
+        suggestion=finding.suggestion,
+        category=finding.category,
+        reasons=reasons(finding.evidence),
+        evidence=tuple((key.replace("_", " "), _said(value)) for key, value in finding.evidence.items()),
+        one_sided=one_sided,
+    )
+
+
+def _said(value: object) -> str:
+    if isinstance(value, str):
+        return value
+    if isinstance(value, list | tuple):
+        return ", ".join(_said(v) for v in value)
+    return json.dumps(value, ensure_ascii=False, default=str)

@@ -1,0 +1,153 @@
+"""Puts the page together: gathers what each tab shows and fills the templates."""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+from dataclasses import dataclass
+from typing import Any
+
+from markupsafe import Markup
+
+from aligner.model import Report, Severity
+from aligner.plugins import resource
+from aligner.reporters._verdict import verdict
+from aligner.reporters.html import about, names, passages, rows
+from aligner.reporters.html.cards import card, first, grave
+from aligner.reporters.html.findings import SHAPES, FindingView, views
+from aligner.reporters.html.places import Rows
+from aligner.reporters.html.shown import for_script, plain, shown
+from aligner.reporters.html.strings import Strings
+from aligner.reporters.html.strip import HEIGHT, WIDTH, Bar, strip
+
+
+@dataclass(frozen=True, slots=True)
+class Tab:
+    """A tab: its id in the URL's hash is also the name of its template and of its sentence in [page]."""
+
+    id: str
+
+
+TABS = (Tab("first"), Tab("read"), Tab("about"))
+
+
+@dataclass(frozen=True, slots=True)
+class VersionView:
+    """What the first screen says about one version."""
+
+    named: names.Named
+    sentence: str
+    counts: dict[Severity, int]
+    bars: tuple[Bar, ...]
+    left_out: passages.Passages
+    added: passages.Passages
+
+
+def page(report: Report, t: Strings, notice: str = "") -> str:
+    """The whole page. `notice` is a line for its reader, shown under the headline."""
+    style, script = _own("style.css"), _own("script.js")
+    found = _contents(report, t)
+    grid = f":root{{--versions:{len(report.versions)}}}\n"
+    style = Markup(grid + style)
+    template = _environment().get_template("page.html.j2")
+    text: str = template.render(
+        **found, t=t, notice=notice, style=style, script=Markup(script), policy=policy(style, script), tabs=TABS
+    )
+    return text
+
+
+def policy(style: str, script: str) -> str:
+    """A content security policy that runs this page's own script and style, and lets nothing else in or out."""
+    return (
+        f"default-src 'none'; script-src '{_digest(script)}'; style-src '{_digest(style)}'; base-uri 'none'; "
+        "form-action 'none'; require-trusted-types-for 'script'; trusted-types 'none'"
+    )
+
+
+def review_key(report: Report) -> str:
+    """A digest of the texts: a review is kept under it, so it outlives a re-run on the same texts."""
+    digest = hashlib.sha256()
+    for document in report.documents:
+        content = document.sha256 or "\n".join(b.text for b in document.blocks)
+        digest.update(f"{document.id}\0{content}\0".encode("utf-8", "surrogatepass"))
+    return digest.hexdigest()[:16]
+
+
+def _contents(report: Report, t: Strings) -> dict[str, Any]:
+    documents = names.named(report, t)
+    places = Rows(report)
+    by_id = views(report, documents, places, t)
+    picked = first(report, by_id)
+    chosen = {v.id for v in picked}
+    versions = [_version(report, n, by_id, places, t) for n in documents[1:]]
+    return {
+        "report": report,
+        "headline": names.headline(report, t),
+        "documents": documents,
+        "versions": versions,
+        "cards": [card(v, report, documents) for v in picked],
+        "others": [v for v in _ranked(by_id.values()) if v.id not in chosen and not v.one_sided],
+        "folds": rows.folds(report, documents, by_id.values(), places, t),
+        "texts": about.texts(report, documents, t),
+        "scores": about.scores(report, documents, t),
+        "set_aside": about.set_aside(documents),
+        "aside_counts": [(n, about.set_aside_counts(n, t)) for n in documents if n.document.set_aside],
+        "names_by_id": {n.document.id: n.name for n in documents},
+        "severities": sorted(Severity, reverse=True),
+        "shapes": SHAPES,
+        "passages": names.passages,
+        "views": by_id,
+        "limits": list(t.section("limits").values()),
+        "strip_size": (WIDTH, HEIGHT),
+        "data": for_script(_data(report, t)),
+    }
+
+
+def _version(
+    report: Report, named: names.Named, by_id: dict[str, FindingView], places: Rows, t: Strings
+) -> VersionView:
+    own = [v for v in by_id.values() if v.finding.document == named.document.id and not v.one_sided]
+    return VersionView(
+        named=named,
+        sentence=verdict(report, named.document.id).sentence,
+        counts=grave(own),
+        bars=strip(report, named, by_id, places, t),
+        left_out=passages.left_out(report, named, by_id, places, t),
+        added=passages.additions(report, named, by_id, places, t),
+    )
+
+
+def _ranked(found: Any) -> list[FindingView]:
+    return sorted(found, key=lambda v: -v.finding.severity)
+
+
+def _data(report: Report, t: Strings) -> dict[str, Any]:
+    return {
+        "key": review_key(report),
+        "documents": [{"id": d.id, "sha256": d.sha256} for d in report.documents],
+        "strings": dict(t.section("script")),
+        "tabs": [tab.id for tab in TABS],
+    }
+
+
+def _own(name: str) -> str:
+    return resource("aligner.reporters.html", name).read_text(encoding="utf-8")
+
+
+def _digest(text: str) -> str:
+    return "sha256-" + base64.b64encode(hashlib.sha256(text.encode("utf-8")).digest()).decode("ascii")
+
+
+def _environment() -> Any:
+    import jinja2
+
+    environment = jinja2.Environment(
+        loader=jinja2.FileSystemLoader(resource("aligner.reporters.html", "templates")),
+        autoescape=True,
+        undefined=jinja2.StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    environment.filters["shown"] = shown
+    environment.filters["plain"] = plain
+    return environment
