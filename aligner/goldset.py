@@ -15,6 +15,7 @@ from aligner import pipeline, work
 from aligner.errors import FormatError, InputError, UsageError
 from aligner.evaluation import Evaluation, evaluate
 from aligner.formats.ladder import read_beads
+from aligner.model import Bead
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,9 +46,11 @@ def folder(path: Path) -> tuple[GoldPair, ...]:
     return tuple(GoldPair(d / "base.txt", d / "version.txt", d / "gold.txt", True, *languages) for d in documents)
 
 
-def single(base: Path, version: Path, gold: Path, sentences: bool) -> tuple[GoldPair, ...]:
-    """One pair of texts with its gold ladder."""
-    return (GoldPair(base, version, gold, sentences),)
+def single(texts: Sequence[Path], gold: Path, sentences: bool) -> tuple[GoldPair, ...]:
+    """Two texts with their gold ladder. Raises UsageError for another number of texts."""
+    if len(texts) != 2:
+        raise UsageError(f"--gold {gold}: expected BASE and VERSION beside it, found {len(texts)} texts")
+    return (GoldPair(texts[0], texts[1], gold, sentences),)
 
 
 def evaluate_all(
@@ -59,17 +62,26 @@ def evaluate_all(
     """
     if not pairs:
         raise UsageError('no gold alignment to hold against; add gold = "..." to the versions of work.toml')
-    results = []
+    total = Evaluation()
     for pair in pairs:
         progress(f"aligning {pair.base.parent.name}/{pair.version.name}")
         base = pipeline.read(pair.base, lang=pair.base_lang, sentences=pair.sentences)
         version = pipeline.read(pair.version, lang=pair.version_lang, sentences=pair.sentences)
-        gold = read_beads(pair.gold.read_text(encoding="utf-8"))
+        gold = _gold(pair.gold)
         sizes = (len(base.segments), len(version.segments))
         if any(max(b.base, default=-1) >= sizes[0] or max(b.version, default=-1) >= sizes[1] for b in gold):
             raise FormatError(f"{pair.gold}: names a segment past the end of texts with {sizes[0]} and {sizes[1]}")
-        results.append((gold, pipeline.align(base, version, aligner=aligner).beads))
-    return evaluate(results)
+        total += evaluate(gold, pipeline.align(base, version, aligner=aligner).beads)
+    return total
+
+
+def _gold(path: Path) -> tuple[Bead, ...]:
+    try:
+        return read_beads(path.read_text(encoding="utf-8"))
+    except (OSError, UnicodeDecodeError) as error:
+        raise InputError(f"{path}: cannot be read as a ladder: {error}; check the path") from error
+    except FormatError as error:
+        raise FormatError(f"{path}: {error}") from error
 
 
 def _languages(manifest: Path) -> tuple[str | None, str | None]:

@@ -11,15 +11,13 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from aligner import checks, formats, metrics, output, plugins, segmenters, terms
-from aligner.errors import AlignerError, UsageError
+from aligner import checks, formats, metrics, output, plugins, rendering, segmenters, terms
+from aligner.errors import UsageError
 from aligner.model import (
-    AlignedPair,
     Alignment,
     Concept,
     Document,
     Failure,
-    Finding,
     Provenance,
     Report,
     Score,
@@ -59,11 +57,11 @@ class WritableReport(Report):
     """A report that can write itself."""
 
     def write(self, path: str | Path) -> None:
-        """Write the report in the format of the path's suffix (see `rendered`).
+        """Write the report in the format of the path's suffix (see `aligner.rendering`).
 
         Raises UsageError for an unknown suffix, OutputError where a file cannot be written.
         """
-        output.write_files(rendered(self, Path(path)))
+        output.write_files(rendering.files(self, Path(path)))
 
 
 def score(
@@ -100,10 +98,10 @@ def score(
         pairs = aligned_pairs(alignments[-1], base, version)
         progress(f"checking {version.id}")
         context = checks.Context(base, version, pairs, index)
-        new_findings, broken = _check(chosen, context)
+        new_findings, broken = checks.run(chosen, context)
         found += new_findings
         failures += broken
-        new_scores, broken = _measure(pairs, base, version)
+        new_scores, broken = metrics.measure_all(pairs, version.id, base.id)
         scores += new_scores
         failures += broken
     progress("comparing versions")
@@ -148,37 +146,6 @@ def with_unique_ids(documents: Sequence[Document]) -> tuple[Document, ...]:
     return tuple(unique)
 
 
-def rendered(report: Report, path: Path) -> dict[Path, bytes]:
-    """The files that hold a report, in the format of the suffix of `path`.
-
-    A whole report makes one file (.html, .json); an interchange format (.tmx, .tsv) holds one pair, so several
-    versions make one file each, their ids put before the suffix. Raises UsageError for an unknown suffix.
-    """
-    suffix = path.suffix.lower()
-    for name in plugins.names("reporters"):
-        reporter = plugins.load("reporters", name)
-        if reporter.suffix == suffix:
-            return {path: reporter().render(report).encode("utf-8", "backslashreplace")}
-    writer = _writer(suffix)
-    if writer is None:
-        raise UsageError(f"{path}: no output format {suffix!r}; use .html, .json, .tmx or .tsv")
-    files: dict[Path, bytes] = {}
-    for alignment, version in zip(report.alignments, report.versions, strict=True):
-        target = path if len(report.versions) == 1 else path.with_suffix(f".{version.id}{path.suffix}")
-        pairs = aligned_pairs(alignment, report.base, version)
-        files[target] = writer.write(alignment, report.base, version, pairs)
-    return files
-
-
-def _writer(suffix: str) -> formats.Writer | None:
-    for name in plugins.names("formats"):
-        plugin = plugins.load("formats", name)
-        if suffix in plugin.suffixes and hasattr(plugin, "write"):
-            writer: formats.Writer = plugin()
-            return writer
-    return None
-
-
 def _concepts(
     base: Document, version: Document, files: Sequence[Path], bundled: bool
 ) -> tuple[tuple[Concept, ...], list[str]]:
@@ -194,37 +161,6 @@ def _concepts(
     return tuple(concepts), sources
 
 
-def _check(names: Sequence[str], context: checks.Context) -> tuple[list[Finding], list[Failure]]:
-    found: list[Finding] = []
-    failures = []
-    for name in names:
-        try:
-            found += checks.findings(name, plugins.load("checks", name)(), context)
-        except AlignerError:
-            raise
-        except Exception as error:  # a check must not take the report with it
-            failures.append(Failure("check", name, context.version.id, _first_line(error)))
-    found.sort(key=lambda f: (f.bead, -f.severity, f.check, f.id))
-    return found, failures
-
-
-def _measure(
-    pairs: Sequence[AlignedPair], against: Document, document: Document
-) -> tuple[list[Score], list[Failure]]:
-    scores, failures = [], []
-    for name in plugins.names("metrics"):
-        metric = plugins.load("metrics", name)()
-        if not metric.applies(against.language, document.language):
-            continue
-        try:
-            score = metrics.measure(name, metric, pairs, document=document.id, against=against.id)
-        except Exception as error:  # a metric must not take the report with it
-            failures.append(Failure("metric", name, document.id, _first_line(error)))
-        else:
-            scores += [score] if score else []
-    return scores, failures
-
-
 def _compare_versions(collation: Collation, versions: Sequence[Document]) -> tuple[list[Score], list[Failure]]:
     """Likeness of each version with every earlier one of its language, row by row."""
     scores: list[Score] = []
@@ -232,7 +168,8 @@ def _compare_versions(collation: Collation, versions: Sequence[Document]) -> tup
     for number, second in enumerate(versions):
         for first in versions[:number]:
             if first.language == second.language:
-                new_scores, broken = _measure(collation.pairs(first, second), first, second)
+                pairs = collation.pairs(first, second)
+                new_scores, broken = metrics.measure_all(pairs, second.id, first.id)
                 scores += new_scores
                 failures += broken
     return scores, failures
@@ -246,8 +183,3 @@ def _unchecked(documents: Sequence[Document], concepts: Sequence[Concept]) -> li
             lines.append(f"Terminology in language {language!r} was not checked: no term base holds it.")
     lines += [f"{d.id}: {w}" for d in documents for w in d.warnings]
     return lines
-
-
-def _first_line(error: Exception) -> str:
-    text = str(error).strip().splitlines()
-    return f"{type(error).__name__}: {text[0] if text else ''}".rstrip(": ")

@@ -27,9 +27,10 @@ RANKS = {
     "metrics": 5,
     "checks": 5,
     "reporters": 6,
-    "pipeline": 7,
-    "goldset": 8,
-    "cli": 9,
+    "rendering": 7,
+    "pipeline": 8,
+    "goldset": 9,
+    "cli": 10,
 }
 
 

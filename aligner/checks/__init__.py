@@ -10,12 +10,14 @@ from __future__ import annotations
 
 import hashlib
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import ClassVar, Protocol, runtime_checkable
 
-from aligner.model import AlignedPair, Document, Finding, Issue, Place, Side, Span
+from aligner import plugins
+from aligner.errors import AlignerError
+from aligner.model import AlignedPair, Document, Failure, Finding, Issue, Place, Side, Span
 from aligner.terms.index import TermIndex
 
 
@@ -43,6 +45,23 @@ class Check(Protocol):
     def check(self, pair: AlignedPair, context: Context) -> Iterator[Issue]:
         """Yield what is worth a reader's attention in this pair; a one-sided pair has an empty side."""
         ...
+
+
+def run(names: Sequence[str], context: Context) -> tuple[list[Finding], list[Failure]]:
+    """All findings of the checks named, in reading order, the gravest of a pair first.
+
+    A check that crashes becomes a Failure and takes nothing else with it.
+    """
+    found: list[Finding] = []
+    failures = []
+    for name in names:
+        try:
+            found += findings(name, plugins.load("checks", name)(), context)
+        except AlignerError:
+            raise
+        except Exception as error:
+            failures.append(Failure.of("check", name, context.version.id, error))
+    return sorted(found, key=lambda f: (f.bead, -f.severity, f.check, f.id)), failures
 
 
 def findings(name: str, check: Check, context: Context) -> list[Finding]:

@@ -33,7 +33,7 @@ def align(
     ] = None,
 ) -> int:
     """Align two texts and write the alignment."""
-    from aligner import output, pipeline
+    from aligner import output, pipeline, rendering
     from aligner.cli.inputs import read_inputs
     from aligner.cli.progress import progress
 
@@ -46,7 +46,7 @@ def align(
         first, second = pipeline.with_unique_ids(documents)
         tell("aligning")
         alignment = pipeline.align(first, second, aligner=aligner)
-        data = pipeline.alignment_bytes(alignment, first, second, format.value)
+        data = rendering.alignment(alignment, first, second, format.value)
     if out is not None and to_file:
         output.write_files({out: data})
     else:

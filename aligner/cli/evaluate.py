@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import dataclasses
 import json as json_text
 from pathlib import Path
 from typing import Annotated
@@ -11,6 +10,8 @@ import typer
 
 from aligner.cli.options import AlignerName
 from aligner.errors import UsageError
+
+FIGURES = ("precision", "recall", "f1")
 
 
 def evaluate(
@@ -32,17 +33,17 @@ def evaluate(
     from aligner import goldset
     from aligner.cli.progress import progress
 
-    if (gold is None) == (len(inputs) != 1):
+    if gold is None and len(inputs) != 1:
         raise UsageError("eval needs one folder of gold alignments, or --gold FILE with BASE and VERSION")
-    tasks = goldset.folder(inputs[0]) if gold is None else goldset.single(*inputs, gold, sentences)
+    tasks = goldset.folder(inputs[0]) if gold is None else goldset.single(inputs, gold, sentences)
     with progress() as tell:
         result = goldset.evaluate_all(tasks, aligner, tell)
+    rows = {kind: [getattr(result, f"{f}_{kind}") for f in FIGURES] for kind in ("strict", "lax")}
     if json:
-        typer.echo(json_text.dumps(dataclasses.asdict(result)))
+        figures = {f"{f}_{kind}": v for kind, row in rows.items() for f, v in zip(FIGURES, row, strict=True)}
+        typer.echo(json_text.dumps({"documents": len(tasks), **figures}))
     else:
-        typer.echo(
-            f"{'':7}precision  recall  F1     ({len(tasks)} documents)\n"
-            f"strict {result.strict_precision:9.3f}  {result.strict_recall:6.3f}  {result.strict_f1:.3f}\n"
-            f"lax    {result.lax_precision:9.3f}  {result.lax_recall:6.3f}  {result.lax_f1:.3f}"
-        )
+        typer.echo(f"{'':8}precision  recall     f1   ({len(tasks)} documents)")
+        for kind, (precision, recall, f1) in rows.items():
+            typer.echo(f"{kind:8}{precision:9.3f}  {recall:6.3f}  {f1:.3f}")
     return 0

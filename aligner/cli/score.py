@@ -51,7 +51,7 @@ def score(
     aligner: AlignerName = "auto",
 ) -> int:
     """Align a text with its versions, check and score them, and write an HTML report."""
-    from aligner import output, pipeline
+    from aligner import output, pipeline, rendering
     from aligner.cli.inputs import read_inputs
     from aligner.cli.progress import progress
 
@@ -73,10 +73,10 @@ def score(
             progress=tell,
         )
         tell("writing")
-        files = {path: data for target in targets for path, data in pipeline.rendered(result, target).items()}
+        files = {path: data for target in targets for path, data in rendering.files(result, target).items()}
         output.write_files(files)
     if json == "-":
-        sys.stdout.write(next(iter(pipeline.rendered(result, Path("report.json")).values())).decode())
+        sys.stdout.write(next(iter(rendering.files(result, Path("report.json")).values())).decode())
     else:
         _print_summary(result, tuple(str(path) for path in files))
     if result.failures:

@@ -9,8 +9,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import ClassVar, Protocol, runtime_checkable
 
+from aligner import plugins
 from aligner.metrics._bootstrap import SAMPLES, SEED, interval
-from aligner.model import AlignedPair, Score
+from aligner.model import AlignedPair, Failure, Score
 
 
 @runtime_checkable
@@ -74,3 +75,17 @@ def measure(name: str, metric: Metric, pairs: Sequence[AlignedPair], document: s
         interval=limits,
         per_segment=tuple((p, v) for p, s in counted if (v := metric.single(s)) is not None),
     )
+
+
+def measure_all(pairs: Sequence[AlignedPair], document: str, against: str) -> tuple[list[Score], list[Failure]]:
+    """Every metric that applies to the pairs' languages; one that crashes becomes a Failure."""
+    scores: list[Score] = []
+    failures = []
+    for name in plugins.names("metrics"):
+        try:
+            score = measure(name, plugins.load("metrics", name)(), pairs, document, against)
+        except Exception as error:  # a metric must not take the report with it
+            failures.append(Failure.of("metric", name, document, error))
+        else:
+            scores += [score] if score else []
+    return scores, failures

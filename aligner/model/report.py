@@ -39,6 +39,12 @@ class Failure:
     document: str
     error: str
 
+    @classmethod
+    def of(cls, kind: str, name: str, document: str, error: Exception) -> Failure:
+        """The failure that an exception means."""
+        lines = str(error).strip().splitlines()
+        return cls(kind, name, document, f"{type(error).__name__}: {lines[0] if lines else ''}".rstrip(": "))
+
 
 @dataclass(frozen=True, slots=True)
 class Provenance:

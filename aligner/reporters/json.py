@@ -47,7 +47,7 @@ def as_json(report: Report) -> dict[str, Any]:
     return {
         "schema": SCHEMA_ID,
         "documents": [_document(d, "version" if n else "base") for n, d in enumerate(report.documents)],
-        "alignments": [_alignment(a) for a in report.alignments],
+        "alignments": [alignment_as_json(a) for a in report.alignments],
         "findings": [_finding(f) for f in report.findings],
         "scores": [_score(s) for s in report.scores],
         "failures": [_failure(f) for f in report.failures],
@@ -81,7 +81,8 @@ def _document(document: Document, role: str) -> dict[str, Any]:
     }
 
 
-def _alignment(alignment: Alignment) -> dict[str, Any]:
+def alignment_as_json(alignment: Alignment) -> dict[str, Any]:
+    """One alignment as plain JSON values."""
     return {
         "base": alignment.base,
         "version": alignment.version,

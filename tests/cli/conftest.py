@@ -29,11 +29,9 @@ Nearly 200 delegates took part. "We will keep our word," Minister Orla Venn said
 
 @pytest.fixture
 def run(tmp_path: Path) -> Run:
-    def call(*arguments: str | Path, **options: object) -> subprocess.CompletedProcess[str]:
+    def call(*arguments: str | Path) -> subprocess.CompletedProcess[str]:
         command = [sys.executable, "-m", "aligner", *map(str, arguments)]
-        return subprocess.run(
-            command, capture_output=True, text=True, cwd=tmp_path, check=False, timeout=120, **options
-        )  # type: ignore[call-overload,no-any-return]
+        return subprocess.run(command, capture_output=True, text=True, cwd=tmp_path, check=False, timeout=120)
 
     return call
 

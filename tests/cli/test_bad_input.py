@@ -13,10 +13,10 @@ Run = Callable[..., subprocess.CompletedProcess[str]]
 Texts = tuple[Path, Path]
 
 
-def refuse(run: Run, *arguments: str | Path, words: str, **options: object) -> str:
+def refuse(run: Run, *arguments: str | Path, words: str) -> str:
     """The command must end with 2, one line with `words` on standard error, and no new file."""
     before = everything(Path(arguments[1]).parent)
-    result = run(*arguments, **options)
+    result = run(*arguments)
     assert result.returncode == 2, result.stderr
     assert result.stdout == ""
     assert result.stderr.count("\n") == 1

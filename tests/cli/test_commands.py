@@ -87,7 +87,7 @@ def test_align_formats(run: Run, texts: Texts, tmp_path: Path, kind: str) -> Non
 def test_align_ladder_goes_round_through_eval(run: Run, texts: Texts, tmp_path: Path) -> None:
     (tmp_path / "gold.txt").write_text(run("align", *texts).stdout, encoding="utf-8")
     result = run("eval", *texts, "--gold", "gold.txt", "--json")
-    assert json.loads(result.stdout)["strict_f1"] == 1.0
+    assert json.loads(result.stdout)["f1_strict"] == 1.0
 
 
 def test_sentences_keep_every_line(run: Run, tmp_path: Path) -> None:
