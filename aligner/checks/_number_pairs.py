@@ -35,7 +35,7 @@ def keys(quantity: Quantity) -> frozenset[Key]:
     elif quantity.kind is Kind.MULTIPLE:
         found |= {("", v) for v in (value - 1, value + 1, value * 100, (value - 1) * 100)}
     elif quantity.kind is Kind.YEAR:
-        found |= {("", value % 100), ("", value // 10 * 10)}
+        found.add(("", value % 100))
     elif quantity.kind is Kind.TIME:
         found |= {("", v) for v in (value + 12, abs(value - 12), Fraction(int(value)))}
     if quantity.dimension and quantity.dimension != "money":
