@@ -13,7 +13,7 @@ from dataclasses import dataclass
 
 from aligner.model import Span
 
-REWRITTEN = 0.4
+REWRITTEN = 0.5
 """Share of common words under which two texts are no longer compared word by word."""
 PHRASES = 0.75
 """Share of common words under which neighbouring changes are shown as one changed phrase."""

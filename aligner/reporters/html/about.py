@@ -29,7 +29,14 @@ class ScoreView:
     interval: str | None
     line: str
     signature: str
-    against: str
+
+
+@dataclass(frozen=True, slots=True)
+class ScoreGroup:
+    """The scores of one version held against one text."""
+
+    title: str
+    scores: tuple[ScoreView, ...]
 
 
 def texts(report: Report, names: Sequence[Named], t: Strings) -> tuple[TextView, ...]:
@@ -47,17 +54,24 @@ def texts(report: Report, names: Sequence[Named], t: Strings) -> tuple[TextView,
     return tuple(found)
 
 
-def scores(report: Report, names: Sequence[Named], t: Strings) -> tuple[ScoreView, ...]:
-    """Every score in words; a figure that nobody explained says where its manual is."""
+def scores(report: Report, names: Sequence[Named], t: Strings) -> tuple[ScoreGroup, ...]:
+    """Every score in words, by version and what it was held against."""
     by_id = {n.document.id: n.name for n in names}
-    return tuple(_score(s, by_id, report.base.id, t) for s in report.scores)
+    groups: dict[tuple[str, str], list[ScoreView]] = {}
+    for score in report.scores:
+        groups.setdefault((score.document, score.against or report.base.id), []).append(_score(score, t))
+    found = []
+    for (document, other), views in groups.items():
+        said = [by_id.get(name, name) for name in (document, other)]
+        found.append(ScoreGroup(t("about.against", document=said[0], other=said[1]), tuple(views)))
+    return tuple(found)
 
 
-def _score(score: Score, names: dict[str, str], base: str, t: Strings) -> ScoreView:
+def _score(score: Score, t: Strings) -> ScoreView:
+    """One score; a figure that the strings do not explain says where its manual is."""
     known = t.section("metrics").get(score.metric)
     direction = {True: "about.higher", False: "about.lower", None: "about.neither"}[score.higher_is_better]
     line = known["line"] if known else t("about.other_metric", name=score.metric)
-    other = names.get(score.against or base, score.against or base)
     interval = None
     if score.interval:
         low, high = (_figure(v) for v in score.interval)
@@ -68,7 +82,6 @@ def _score(score: Score, names: dict[str, str], base: str, t: Strings) -> ScoreV
         interval=interval,
         line=f"{line} {t(direction)}",
         signature=score.signature,
-        against=t("about.against", document=names.get(score.document, score.document), other=other),
     )
 
 

@@ -21,7 +21,7 @@ ROOM = 150
 
 @dataclass(frozen=True, slots=True)
 class Quote:
-    """What one document says: its name, language, speaker and text with the span marked."""
+    """What one document says: its name, language, speaker and text with the span marked; no runs for nothing."""
 
     name: str
     lang: str
@@ -31,10 +31,10 @@ class Quote:
 
 @dataclass(frozen=True, slots=True)
 class Card:
-    """A finding with both texts; a text is None where the document has nothing there."""
+    """A finding with what the base (or another version) and the version say."""
 
     view: FindingView
-    quotes: tuple[Quote | None, ...]
+    quotes: tuple[Quote, ...]
 
 
 def first(report: Report, views: Mapping[str, FindingView]) -> tuple[FindingView, ...]:
@@ -81,12 +81,12 @@ def card(view: FindingView, report: Report, names: Sequence[Named]) -> Card:
 
 def _quote(
     place: Place | None, document: Named, names: Sequence[Named], segments: Sequence[int], finding: Finding
-) -> Quote | None:
+) -> Quote:
     if place is not None:
         document = next(n for n in names if n.document.id == place.document)
         segments = place.segments
     if not segments:
-        return None
+        return Quote(document.name, document.document.lang, None, ())
     said = [document.document.segments[i] for i in segments]
     text, marks = " ".join(s.text for s in said), []
     span = place.span if place else Span(0, 0)

@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from aligner.model import Finding, Report, Severity
+from aligner.reporters._verdict import PASSAGE_CHECKS
 from aligner.reporters.html.names import Named, number_of, numbers
 from aligner.reporters.html.places import Rows
 from aligner.reporters.html.strings import Strings
@@ -43,7 +44,7 @@ def views(report: Report, names: Sequence[Named], places: Rows, t: Strings) -> d
         own = beads.get(finding.document, ())
         bead = own[finding.bead] if 0 <= finding.bead < len(own) else None
         where = _where(finding, by_id[finding.document], printed, places, t)
-        one_sided = bead is not None and not bead.paired and not (finding.base and finding.version)
+        one_sided = finding.check in PASSAGE_CHECKS and bead is not None and not bead.paired
         found[finding.id] = _view(finding, where, one_sided, t)
     return found
 

@@ -12,18 +12,22 @@ from aligner.reporters.html.strings import Strings
 
 @dataclass(frozen=True, slots=True)
 class Named:
-    """A document with its names: "Version B", and what tells it apart (outlet, language, date)."""
+    """A document with its names: "Version B", and what tells it apart.
+
+    `key` is short and safe in ids; `about` is outlet, language and date, `when` the latter two.
+    """
 
     document: Document
     key: str
     name: str
     about: str
+    when: str
     language: str
     file: str
 
 
 def named(report: Report, t: Strings) -> tuple[Named, ...]:
-    """All documents, the base first. `key` is short and safe in ids: "base", "a", "b" ..."""
+    """All documents, the base first."""
     found = [_named(report.base, "base", t("names.base"), t)]
     for number, version in enumerate(report.versions):
         letters = letter(number)
@@ -45,10 +49,10 @@ def letter(number: int) -> str:
 def _named(document: Document, key: str, name: str, t: Strings) -> Named:
     file = Path(document.path).name if document.path else document.id
     language = t.language(document.lang)
-    about = [document.outlet or file, language]
-    if document.date:
-        about.append(t.date(document.date))
-    return Named(document, key, name, t("page.list_comma").join(about), language, file)
+    when = [language, t.date(document.date)] if document.date else [language]
+    about = [document.outlet or file, *when]
+    comma = t("page.list_comma")
+    return Named(document, key, name, comma.join(about), comma.join(when), language, file)
 
 
 def passages(document: Document) -> int:
@@ -68,13 +72,16 @@ def numbers(document: Document) -> tuple[int | None, ...]:
 
 
 def number_of(segments: Sequence[int], printed: Sequence[int | None], t: Strings) -> str:
-    """The printed number of some segments: "12", "12–14", or "title"."""
+    """The printed numbers of some segments: "12", "12–14", "12, 15", or "title"."""
     found = [n for n in (printed[i] for i in segments) if n is not None]
-    if not found:
-        return t("names.title")
-    if len(found) == 1:
-        return str(found[0])
-    return t("names.range", first=found[0], last=found[-1])
+    ranges: list[list[int]] = []
+    for number in found:
+        if ranges and ranges[-1][-1] == number - 1:
+            ranges[-1][1:] = [number]
+        else:
+            ranges.append([number])
+    said = [t("names.range", first=r[0], last=r[1]) if len(r) > 1 else str(r[0]) for r in ranges]
+    return t("page.list_comma").join(said) or t("names.title")
 
 
 def headline(report: Report, t: Strings) -> str:

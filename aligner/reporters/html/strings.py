@@ -19,7 +19,7 @@ class Strings:
     table: Mapping[str, Any]
 
     def __call__(self, key: str, **values: object) -> str:
-        """The sentence of a key, chosen by `n` where it has `one` and `other`. Raises KeyError for an unknown key."""
+        """The sentence of a key, chosen by `n` where it has `one` and `other`. Raises KeyError."""
         entry: Any = self.table
         for part in key.split("."):
             entry = entry[part]
