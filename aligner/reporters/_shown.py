@@ -15,8 +15,8 @@ def shown(text: str, limit: int | None = None) -> str:
     Nothing in it can move the cursor, change colours or turn the direction of writing. At most `limit`
     characters, an ellipsis included, are returned.
     """
-    line = " ".join(text[: 4 * limit].split() if limit else text.split())
-    visible = "".join(_written_out(c) for c in line)
+    line = " ".join(text.split())
+    visible = "".join(_written_out(c) for c in (line if limit is None else line[: limit + 1]))
     return visible if limit is None or len(visible) <= limit else visible[: limit - 1].rstrip() + "…"
 
 

@@ -142,7 +142,7 @@ def _table(found: Sequence[Finding], columns: int) -> RenderableType:
     from rich.text import Text
 
     if columns < _NARROW:
-        lines = [_text(f"{f.severity.label} {f.check}: {_said(f)}", _STYLES[f.severity]) for f in found]
+        lines = [_text(f"{f.severity.label} {shown(f.check)}: {_said(f)}", _STYLES[f.severity]) for f in found]
         return Text("\n").join(lines)
     table = Table(box=None, show_header=False, pad_edge=False, padding=(0, 2, 0, 0))
     table.add_column(no_wrap=True)
@@ -155,9 +155,11 @@ def _table(found: Sequence[Finding], columns: int) -> RenderableType:
 
 
 def _said(finding: Finding) -> str:
+    """The message, then the texts of its places, but for those that the message already holds."""
     places = (("base", finding.base), ("version", finding.version))
-    quoted = [f"{side}: {shown(p.text, _QUOTED)}" for side, p in places if p and p.text.strip()]
-    return shown(finding.message) + (f" [{' | '.join(quoted)}]" if quoted else "")
+    new = [(side, p.text) for side, p in places if p and p.text.strip() and p.text not in finding.message]
+    quoted = " | ".join(f"{side}: {shown(text, _QUOTED)}" for side, text in new)
+    return shown(finding.message) + (f" [{quoted}]" if quoted else "")
 
 
 def _likeness(report: Report) -> Iterator[Text]:
