@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 
+from aligner.segmenters._abbreviated import INITIALS
 from aligner.segmenters._numbering import LABEL
 from aligner.segmenters._place import HAN_OR_KANA, SYLLABLE, Place
 
 PLAIN_WORD = re.compile(r"[^\W\d_]{3,}\Z")
 NEXT_SENTENCE = re.compile(r"(?:[A-Z][a-z'’]*|I)(?![\w.@/:=])")
-CASING = re.compile(r"[^\W\d_]")
 
 
 def attached(place: Place) -> bool | None:
@@ -36,7 +36,10 @@ def _before_chinese(place: Place) -> bool:
         return False
     if place.stop.closed or HAN_OR_KANA.match(place.previous) or place.stop.asking:
         return True
-    return PLAIN_WORD.search(place.word) is not None or not LABEL.match(place.word)
+    rules = place.conventions
+    if place.word in rules.before_name | rules.before_number | rules.never_end:
+        return False
+    return not LABEL.match(place.word) and not INITIALS.match(place.word)
 
 
 def _before_korean(place: Place) -> bool:

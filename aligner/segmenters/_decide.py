@@ -92,7 +92,8 @@ def _verdict(place: Place, hidden: str, suggested: frozenset[int]) -> bool:
         verdict = rule(place)
         if verdict is not None:
             return verdict
-    return begins(hidden, place.stop.stop) in suggested
+    ends = (place.stop.end, place.stop.stop)  # before and behind closing marks and notes
+    return any(begins(hidden, end) in suggested for end in ends)
 
 
 def _letter(text: str, start: int) -> int:

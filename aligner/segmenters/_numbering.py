@@ -6,7 +6,7 @@ import re
 
 from aligner.segmenters._place import HAN_OR_KANA, Place
 
-LABEL = re.compile(r"(?:\d{1,3}(?:\.\d{1,3}){0,3}|[A-Za-z]|[ivxIVX]{1,5})\Z")
+LABEL = re.compile(r"(?:\d{1,3}(?:\.\d{1,3}){0,3}|[A-Za-z]|[ivxIVX]{1,5}|[가나다라마바사아자차카타파하])\Z")
 DOTTED = re.compile(r"(?<!\d)\d{1,4}\s?\.\s?\d{1,2}\Z")
 ORDINAL = re.compile(r"(?:\d{1,3}|[IVX]{2,6})\Z")
 NUMERAL = re.compile(r"[(#]?(?:\d|[IVXLC]+\b)")

@@ -16,7 +16,7 @@ WINDOW = 96
 
 OPENERS = "\"'`“‘„‚«‹「『﹁﹃〝([（［【《〈〔〖¿¡*#_—–-"
 WORD = re.compile(r"[^\W_]+(?:['’.-][^\W_]+)*")
-BEFORE = re.compile(r"[^\W_]+(?:['’.&-][^\W_]+)*\Z")
+BEFORE = re.compile(rf"(?:[^\W_{HAN}{KANA}{HANGUL}]+(?:['’.&-][^\W_{HAN}{KANA}{HANGUL}]+)*|[{HANGUL}]+)\Z")
 HAN_OR_KANA = re.compile(f"[{HAN}{KANA}]")
 SYLLABLE = re.compile(f"[{HANGUL}]")
 

@@ -8,19 +8,21 @@ from __future__ import annotations
 
 import re
 
-from aligner.segmenters._place import HAN_OR_KANA, SYLLABLE, Introduction, Place
+from aligner.segmenters._pairs import Pair
+from aligner.segmenters._place import HAN_OR_KANA, SYLLABLE, Introduction, Place, introduction
 
 CLAUSE = re.compile(r"([^，。！？；：、…“「『\"\n]{1,40})([，。！？；：、…“「『\"\n]|\Z)")
+LONGEST = 400
+"""Code points between brackets past which one of the two is taken for a slip."""
 SHORT = 12
 """Code points of Chinese, a third of those of an alphabet: so short a cry inside a sentence is not cut."""
 
 
 def brackets(place: Place) -> bool | None:
     """No end within brackets that stand inside a sentence, nor behind them unless a new sentence clearly begins."""
-    if any(not pair.quote and pair.open > place.sentence for pair in place.inside):
+    if any(_aside(place, pair) for pair in place.inside):
         return False
-    closing = [pair for pair in place.stop.closed if not pair.quote]
-    if closing and closing[-1].open > place.sentence:
+    if any(_aside(place, pair) for pair in place.stop.closed):
         return not place.attached and place.next_word in place.conventions.starters
     return None
 
@@ -61,6 +63,13 @@ def cries(place: Place) -> bool | None:
         return None
     limit = SHORT if HAN_OR_KANA.match(place.previous) else 3 * SHORT
     return False if pair.close - pair.open <= limit else None
+
+
+def _aside(place: Place, pair: Pair) -> bool:
+    """Whether `pair` is a bracket that opens behind the beginning of its sentence and is not implausibly long."""
+    if pair.quote or pair.open < place.sentence or pair.close - pair.open > LONGEST:
+        return False
+    return introduction(place.text, pair, place.sentence) is not Introduction.NOTHING
 
 
 def _chinese_clause(place: Place) -> bool:
