@@ -1,13 +1,20 @@
 """Chooses between `translation` and `digest` by what the texts show.
 
-A version that follows the base sentence by sentence gets the monotone aligner, one that condenses or reorders it
-the free one; the choice is the `aligner` of the result.
+The monotone aligner is for a version that follows the base sentence by sentence, the free one for a version that
+condenses or reorders it. Free it is when one text says less than two thirds of the other (in characters, by
+what the languages need for the same content), or when sure links show that passages changed places: in one
+language a few of them, across languages, where chance crosses more links, most of them. The choice is the
+`aligner` of the result.
+
+Limits: a full translation with one passage moved is still taken for a translation across languages; of texts
+of very many segments only the lengths are compared.
 """
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 
+from aligner.aligners._choice import displaced, shrinkage
 from aligner.aligners.digest import Digest
 from aligner.aligners.translation import Translation
 from aligner.model import Alignment, Document
@@ -15,11 +22,32 @@ from aligner.model import Alignment, Document
 
 @dataclass(frozen=True, slots=True)
 class Auto:
-    """The aligner that the pipeline uses unless told otherwise."""
+    """The aligner that the pipeline uses unless told otherwise.
+
+    `shrunk` is the share (0..1) of the longer text that the shorter one must at least say to be a translation;
+    `moved` and `moved_across` the shares of sure links out of order from which on a version counts as reordered,
+    in one language and across languages; `linked` the sure links a segment that this must rest on; `cells`
+    limits the texts (base x version segments) whose order is looked at.
+    """
+
+    shrunk: float = 0.68
+    moved: float = 0.15
+    moved_across: float = 0.5
+    linked: float = 0.4
+    cells: int = 250_000
 
     def align(self, base: Document, version: Document) -> Alignment:
         """Align two documents by the method that suits them."""
         size, other = len(base.segments), len(version.segments)
-        if not size or not other or min(size, other) >= 0.7 * max(size, other):
+        if min(size, other) < 2:
             return Translation().align(base, version)
-        return Digest().align(base, version)
+        if shrinkage(base, version) < self.shrunk:
+            return Digest().align(base, version)
+        if size * other > self.cells:
+            return Translation().align(base, version)
+        free = Digest().align(base, version)
+        linked, moved = displaced(free.beads, min(size, other))
+        limit = self.moved if base.language == version.language else self.moved_across
+        if linked >= self.linked and moved >= limit:
+            return free
+        return Translation().align(base, version)

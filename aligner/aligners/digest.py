@@ -1,8 +1,10 @@
 """Free links: for a version that condenses, reorders or rewrites the base.
 
 Each sentence looks for its like anywhere in the other text. Numbers weigh most, then rare words and, in one
-language, strings of characters; across languages the lexicons' renderings stand for the words. Sentences near
-pairs already found are preferred, as even a digest mostly keeps the order. Titles pair with titles.
+language, strings of characters; across languages the lexicons' renderings stand for the words. Speakers are
+heeded, titles pair with titles, and sentences near pairs already found are preferred, as even a digest mostly
+keeps the order. Sentences that were merged or split are found by what they add to a pair; links that add nothing
+(the same thing said twice) are kept as secondary.
 
 Limits: two texts of more than about 3,000 segments each ask for much memory; sentences that say the same
 thing twice are told apart by their neighbours alone.
@@ -10,26 +12,24 @@ thing twice are told apart by their neighbours alone.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 import numpy as np
 
 from aligner.aligners import _links
+from aligner.aligners._context import admitted, supported
 from aligner.aligners._corpus import Floats
 from aligner.aligners._prepared import LEXICONS, prepare, unpaired
 from aligner.aligners._similarity import Bags, bags
-from aligner.model import Alignment, Bead, Document, Role
+from aligner.model import Alignment, Bead, Document
 from aligner.model.alignment import ordered
 
-LEAST, LEAST_ACROSS = 0.22, 0.16
-"""Likeness that a pair needs in one language and across languages."""
+LEAST, LEAST_ACROSS = 0.24, 0.18
+"""Likeness, neighbours counted, that a pair needs in one language and across languages."""
 
-NEAR = 0.06
-"""What a pair close by adds to the likeness."""
-
-REACH = 3
-"""Segments within which a pair is close by."""
+ROUNDS = 3
+"""How often pairs are chosen anew in the light of those close by."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,53 +41,46 @@ class Digest:
 
     def align(self, base: Document, version: Document) -> Alignment:
         """Align two documents; beads may cross each other and hold segments that do not adjoin."""
-        beads, secondary = unpaired(range(len(base.segments)), range(len(version.segments))), []
-        if base.segments and version.segments:
-            beads, secondary = self._beads(base, version)
+        if not base.segments or not version.segments:
+            rest = unpaired(range(len(base.segments)), range(len(version.segments)))
+            return Alignment(base.id, version.id, ordered(rest), "digest", monotone=False)
+        kinds = bags(base, version, prepare(base, version, self.lexicons))
+        rules = _links.Rules(self._threshold(base, version))
+        plain = admitted(sum((kind.cosines() for kind in kinds)) / len(kinds), base, version)
+        likeness, chosen = plain, _links.pairs(plain, rules)
+        for _ in range(ROUNDS):
+            likeness = supported(plain, chosen)
+            chosen = _links.pairs(likeness, rules)
+        groups = _links.groups(likeness, chosen, lambda a, b: _together(kinds, a, b), rules)
+        beads = _beads(groups, likeness, rules)
+        extra = [
+            Bead((i,), (j,), _links.confidence(likeness, i, j, rules))
+            for i, j in _links.secondary(likeness, groups, rules)
+        ]
         return Alignment(
-            base.id, version.id, ordered(beads), "digest", monotone=False, secondary=ordered(secondary)
+            base.id, version.id, ordered(beads), "digest", monotone=False, secondary=ordered(extra)
         )
 
-    def _beads(self, base: Document, version: Document) -> tuple[list[Bead], list[Bead]]:
-        kinds = bags(base, version, prepare(base, version, self.lexicons))
-        same = base.language == version.language
-        rules = _links.Rules(self.least if self.least is not None else LEAST if same else LEAST_ACROSS)
-        plain = sum(kind.cosines() for kind in kinds) / len(kinds)
-        plain = _titles(plain, base, version)
-        chosen = _links.pairs(plain, rules)
-        likeness = plain + NEAR * _support(plain, chosen)
-        chosen = _links.pairs(likeness, rules)
-        groups = _links.groups(likeness, chosen, lambda a, b: _together(kinds, a, b), rules)
-        beads = [Bead(left, right, 0.9) for left, right in groups]
-        taken = {i for b in beads for i in b.base}, {j for b in beads for j in b.version}
-        rest = unpaired(
-            (i for i in range(len(base.segments)) if i not in taken[0]),
-            (j for j in range(len(version.segments)) if j not in taken[1]),
-        )
-        return beads + rest, []
+    def _threshold(self, base: Document, version: Document) -> float:
+        if self.least is not None:
+            return self.least
+        return LEAST if base.language == version.language else LEAST_ACROSS
 
 
 def _together(kinds: Sequence[Bags], base: tuple[int, ...], version: tuple[int, ...]) -> float:
     return sum(kind.together(base, version) for kind in kinds) / len(kinds)
 
 
-def _titles(likeness: Floats, base: Document, version: Document) -> Floats:
-    """A title is no rendering of a body sentence; titles of both texts belong together however they read."""
-    ours = np.array([s.role is Role.TITLE for s in base.segments])
-    theirs = np.array([s.role is Role.TITLE for s in version.segments])
-    mixed = ours[:, None] != theirs[None, :]
-    both = ours[:, None] & theirs[None, :]
-    return np.where(both, 1.0, np.where(mixed, 0.0, likeness))
-
-
-def _support(likeness: Floats, chosen: list[tuple[int, int]]) -> Floats:
-    """For each cell the likeness of the best pair within reach, in the order of both texts, itself left out."""
-    support = np.zeros_like(likeness)
-    rows, columns = likeness.shape
-    for i, j in chosen:
-        for di in range(-REACH, REACH + 1):
-            for dj in range(-REACH, REACH + 1):
-                if di * dj > 0 or (di == 0) != (dj == 0):
-                    if 0 <= i + di < rows and 0 <= j + dj < columns:
-                        support[i + di, j + dj] = max(support[i + di, j + dj], min(1.0, likeness[i, j] * 2))
-    return support
+def _beads(groups: Iterable[_links.Group], likeness: Floats, rules: _links.Rules) -> list[Bead]:
+    """The groups and, one-sided, all that is in none; each with its confidence."""
+    beads = [
+        Bead(base, version, max(_links.confidence(likeness, i, j, rules) for i in base for j in version))
+        for base, version in groups
+    ]
+    for axis, size in enumerate(likeness.shape):
+        taken = {k for bead in beads for k in (bead.base, bead.version)[axis]}
+        best = np.asarray(likeness.max(axis=1 - axis))
+        for k in sorted(set(range(size)) - taken):
+            sure = _links.alone(float(best[k]), rules)
+            beads.append(Bead((k,), (), sure) if axis == 0 else Bead((), (k,), sure))
+    return beads

@@ -14,6 +14,15 @@ class Lexicon(Protocol):
         """Whether this source knows anything about the pair (primary language subtags)."""
         ...
 
+    def words(
+        self, texts: Sequence[str], others: Sequence[str], language: str, other_language: str
+    ) -> frozenset[str]:
+        """Words that this source recognises in texts of a language without spaces, held against `others`.
+
+        They steer the tokeniser's longest match; an empty set where the source has none to offer.
+        """
+        ...
+
     def renderings(
         self, tokens: Sequence[str], vocabulary: frozenset[str], base_language: str, version_language: str
     ) -> Mapping[str, Mapping[str, float]]:
