@@ -63,7 +63,7 @@ def document(name: str, lang: str, lines: Sequence[str], *, title: bool = True, 
 def alignment(base: Document, version: Document) -> Alignment:
     """Line by line, what is left over on either side standing alone."""
     common = min(len(base.segments), len(version.segments))
-    beads = [Bead((n,), (n,), 0.5 + n / 100) for n in range(common)]
+    beads = [Bead((n,), (n,), round(1 / (n + 1), 2)) for n in range(common)]
     beads += [Bead((n,), ()) for n in range(common, len(base.segments))]
     beads += [Bead((), (n,)) for n in range(common, len(version.segments))]
     return Alignment(base.id, version.id, ordered(beads), "by-hand", monotone=True)
