@@ -18,10 +18,14 @@ Values = frozenset[tuple[str, object]]
 
 @dataclass(frozen=True, slots=True)
 class View:
-    """Numbers of both sides; `*_values` what stands there by dimension, `*_around` the same of the neighbours."""
+    """The numbers of both sides.
 
-    base_text: str
-    version_text: str
+    `*_read` are text and language; `*_values` what stands there by dimension, `*_around` the same of the
+    neighbours; `condensed` says that the version leaves out by design.
+    """
+
+    base_read: tuple[str, str]
+    version_read: tuple[str, str]
     base: tuple[Quantity, ...]
     version: tuple[Quantity, ...]
     base_values: Values
@@ -30,14 +34,24 @@ class View:
     version_around: Values
     condensed: bool
 
+    @property
+    def base_text(self) -> str:
+        """The text of the base side."""
+        return self.base_read[0]
+
+    @property
+    def version_text(self) -> str:
+        """The text of the version side."""
+        return self.version_read[0]
+
 
 def view(pair: AlignedPair, context: Context) -> View:
     """The numbers of a pair in its context."""
     base, version = _numbers(pair.base), _numbers(pair.version)
     near = _neighbours(pair, context)
     return View(
-        base_text=pair.base.text,
-        version_text=pair.version.text,
+        base_read=(pair.base.text, pair.base.language),
+        version_read=(pair.version.text, pair.version.language),
         base=_outside_terms(base, pair.base, context),
         version=_outside_terms(version, pair.version, context),
         base_values=_values(base),

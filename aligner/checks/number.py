@@ -44,6 +44,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from fractions import Fraction
 from typing import ClassVar
 
 from aligner.checks import Context
@@ -51,7 +52,7 @@ from aligner.checks._number_pairs import Change, Matching, changes, keys, match
 from aligner.checks._number_view import View, view
 from aligner.checks._number_words import bound_severity, change_message, rounded, unit_message, value_severity
 from aligner.model import AlignedPair, Issue, Severity, Span
-from aligner.text.numbers import Kind, Quantity
+from aligner.text.numbers import Approximation, Kind, Quantity, bounds
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,11 +98,18 @@ def _unexplained(seen: View, found: Matching) -> Matching:
     """What is left over without the numbers that stand on the other side after all or next to it."""
     version = seen.version_values | seen.version_around
     base = seen.base_values | seen.base_around
+    vague = [abs(q.value) for q in (*seen.base, *seen.version) if q.weak and abs(q.value) >= 10]
     return Matching(
         found.equal,
-        tuple(q for q in found.base if not q.weak and not _stands(q, version)),
-        tuple(q for q in found.version if not q.weak and not _stands(q, base)),
+        tuple(q for q in found.base if not q.weak and not _stands(q, version) and not _like(q, vague)),
+        tuple(q for q in found.version if not q.weak and not _stands(q, base) and not _like(q, vague)),
     )
+
+
+def _like(quantity: Quantity, vague: list[Fraction]) -> bool:
+    """Whether a vague number is meant: 一万六七千 explains 16,000 as well as 17,000."""
+    value = abs(quantity.value)
+    return not quantity.kind.dated and any(Fraction(4, 5) <= value / v <= Fraction(6, 5) for v in vague)
 
 
 def _stands(quantity: Quantity, values: frozenset[tuple[str, object]]) -> bool:
@@ -120,9 +128,21 @@ def _equal(seen: View, one: Quantity, other: Quantity) -> Iterator[Issue]:
         yield _issue(unit[0], unit[1], one, other)
         return
     severity = bound_severity(one, other)
-    if severity and not one.kind.dated and other.kind is not Kind.TIME:
+    if severity is not None and not one.kind.dated and other.kind is not Kind.TIME:
+        if _said_apart(seen, one, other):
+            severity = Severity.NEUTRAL
         message = f"The same number with another bound: “{texts[0]}” in the base, “{texts[1]}” in the version."
         yield _issue(message, severity, one, other)
+
+
+def _said_apart(seen: View, one: Quantity, other: Quantity) -> bool:
+    """Whether the side without a bound has a word for it elsewhere in the text: "the minimum stay is 360 days"."""
+    if Approximation.NONE not in (one.approximation, other.approximation):
+        return False
+    bare = one.approximation is Approximation.NONE
+    said = bounds(*seen.base_read) if bare else bounds(*seen.version_read)
+    wanted = (other if bare else one).approximation.direction
+    return wanted in {bound.direction for bound in said}
 
 
 def _rounding(seen: View, one: Quantity, other: Quantity) -> Issue:
@@ -139,16 +159,23 @@ def _changed(seen: View, change: Change) -> Issue:
 def _one_sided(seen: View, base: list[Quantity], version: list[Quantity]) -> Iterator[Issue]:
     """Numbers without counterpart; parts of dates are supplied and dropped at every turn and are passed over."""
     for quantity in base:
-        if not quantity.kind.dated and quantity.kind is not Kind.TIME:
+        if _telling(quantity):
             severity = Severity.NEUTRAL if seen.condensed else Severity.MINOR
             text = f"“{_shown(seen.base_text, quantity)}” of the base is not in the version."
             yield Issue(text, severity, base=_place(quantity), version=None, evidence={"value": quantity.shown})
     for quantity in version:
-        if not quantity.kind.dated and quantity.kind is not Kind.TIME:
+        if _telling(quantity):
             text = f"“{_shown(seen.version_text, quantity)}” of the version is not in the base here."
             yield Issue(
                 text, Severity.MINOR, base=None, version=_place(quantity), evidence={"value": quantity.shown}
             )
+
+
+def _telling(quantity: Quantity) -> bool:
+    """Whether its absence says something: 1 to 3 are often put into words ("a year", "both")."""
+    if quantity.kind.dated or quantity.kind is Kind.TIME:
+        return False
+    return abs(quantity.value) > 3 or quantity.kind in (Kind.PERCENT, Kind.POINT, Kind.MONEY)
 
 
 def _issue(message: str, severity: Severity, one: Quantity, other: Quantity) -> Issue:

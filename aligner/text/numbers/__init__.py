@@ -14,12 +14,12 @@ from aligner.text.normalise import Folded, fold
 from aligner.text.numbers.atoms import Line
 from aligner.text.numbers.attach import Draft, attach
 from aligner.text.numbers.dates import whole_dates, with_months
-from aligner.text.numbers.grammar import grammar
+from aligner.text.numbers.grammar import grammar, spaced
 from aligner.text.numbers.quantity import Approximation, Kind, Quantity
 from aligner.text.numbers.ranges import share
 from aligner.text.numbers.scan import scan
 
-__all__ = ["Approximation", "Kind", "Quantity", "quantities"]
+__all__ = ["Approximation", "Kind", "Quantity", "bounds", "quantities"]
 
 
 def quantities(text: str, language: str) -> tuple[Quantity, ...]:
@@ -27,13 +27,29 @@ def quantities(text: str, language: str) -> tuple[Quantity, ...]:
 
     `language` is a primary language subtag ("zh"). Nothing is raised for a language without a data file.
     """
-    folded = fold(text)
-    low = "".join(c if len(c.lower()) != 1 else c.lower() for c in folded.text)  # offsets must not move
-    line = Line(folded.text, low, grammar(language.split("-")[0].lower()))
+    line = _line(text, language)
     drafts = with_months(line, _drafts(line))
     share(line, drafts)
     whole_dates(line, drafts)
-    return tuple(_quantity(folded, draft) for draft in drafts)
+    return tuple(_quantity(line.folded, draft) for draft in drafts)
+
+
+def bounds(text: str, language: str) -> frozenset[Approximation]:
+    """The bounds for which the text has a word anywhere, not only beside a number ("the minimum ... is 360")."""
+    line = _line(text, language)
+    tables = (line.grammar.before, line.grammar.after)
+    found = set()
+    for at in range(len(line.low)):
+        if at and spaced(line.low[at]) and spaced(line.low[at - 1]):
+            continue
+        found |= {hit[0] for table in tables if (hit := table.at(line.low, at))}
+    return frozenset(found)
+
+
+def _line(text: str, language: str) -> Line:
+    folded = fold(text)
+    low = "".join(c if len(c.lower()) != 1 else c.lower() for c in folded.text)  # offsets must not move
+    return Line(folded, low, grammar(language.partition("-")[0].lower()))
 
 
 def _drafts(line: Line) -> list[Draft]:

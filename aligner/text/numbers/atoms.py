@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from fractions import Fraction
 
+from aligner.text.normalise import Folded
 from aligner.text.numbers.grammar import Grammar, spaced
 from aligner.text.numbers.quantity import Approximation, Kind
 
@@ -13,11 +14,16 @@ LONGEST = 24  # digits of a number that a newspaper prints; longer runs are code
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A folded text in its own case and in lower case (same length), with the grammar of its language."""
+    """A folded text, the same in lower case (of the same length), and the grammar of its language."""
 
-    text: str
+    folded: Folded
     low: str
     grammar: Grammar
+
+    @property
+    def text(self) -> str:
+        """The folded text in its own case."""
+        return self.folded.text
 
     def char(self, at: int) -> str:
         """The lower-case character at an offset; an empty string outside of the text."""

@@ -38,9 +38,7 @@ def attach(line: Line, atom: Atom, floor: int, ceiling: int) -> Draft:
         _sign_and_order(line, draft, floor)
     if atom.kind is Kind.PLAIN:
         _follow(line, draft, ceiling)
-    elif atom.kind is Kind.FRACTION and not atom.weak:
-        _tail(line, draft, ceiling)
-    elif atom.kind is Kind.PERCENT:
+    elif (atom.kind is Kind.FRACTION and not atom.weak) or atom.kind is Kind.PERCENT:
         _tail(line, draft, ceiling)
     _price(line, draft, floor)
     _precede(line, draft, floor)
@@ -77,11 +75,10 @@ def _follow(line: Line, draft: Draft, ceiling: int) -> None:
     if inner is not None and not draft.kind.dated:
         draft.approximation, at = inner, at + 1
         draft.stop = at
-    elif grammar.ordinal_after.entries and draft.atom.plain and (order := grammar.ordinal_after.at(low, at)):
-        if grammar.words:  # "9th"; a Korean 회 or 대 after figures is a counter as well
-            draft.kind, draft.stop = Kind.ORDINAL, order[1]
-            draft.weak = draft.weak or draft.value <= 3
-            return
+    elif grammar.words and draft.atom.plain and (order := grammar.ordinal_after.at(low, at)):
+        draft.kind, draft.stop = Kind.ORDINAL, order[1]  # "9th"; a Korean 회 or 대 counts as well
+        draft.weak = draft.weak or draft.value <= 3
+        return
     if _decade(line, draft) or _date(line, draft):
         return
     gap = line.gap(at)
@@ -201,4 +198,4 @@ def _precede(line: Line, draft: Draft, floor: int) -> None:
 def _span_of_years(draft: Draft, approximation: Approximation) -> bool:
     """近五年 and "over five years" speak of a stretch of time, not of a bound."""
     timed = draft.unit is not None and draft.unit.dimension == "time" and draft.value <= 30
-    return timed and approximation is Approximation.NEARLY or draft.kind.dated
+    return (timed and approximation is Approximation.NEARLY) or draft.kind.dated

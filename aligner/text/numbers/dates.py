@@ -9,7 +9,7 @@ from aligner.text.numbers.attach import Draft
 from aligner.text.numbers.grammar import spaced
 from aligner.text.numbers.quantity import Approximation, Kind
 
-_JOINTS = frozenset({"", " ", ", ", ",", " of ", " the ", ". "})
+_JOINTS = frozenset({"", " ", ", ", ",", " of ", " the ", ". ", "-", "/", "."})
 
 
 def with_months(line: Line, drafts: list[Draft]) -> list[Draft]:

@@ -11,20 +11,60 @@ from aligner.text.numbers.quantity import Kind
 from aligner.text.numbers.sino import sino
 from aligner.text.numbers.words import spelled, word_at
 
+_VULGAR = {  # Unicode "vulgar fraction" characters
+    "½": Fraction(1, 2), "⅓": Fraction(1, 3), "⅔": Fraction(2, 3), "¼": Fraction(1, 4), "¾": Fraction(3, 4),
+    "⅕": Fraction(1, 5), "⅖": Fraction(2, 5), "⅗": Fraction(3, 5), "⅘": Fraction(4, 5), "⅙": Fraction(1, 6),
+    "⅚": Fraction(5, 6), "⅐": Fraction(1, 7), "⅛": Fraction(1, 8), "⅜": Fraction(3, 8), "⅝": Fraction(5, 8),
+    "⅞": Fraction(7, 8), "⅑": Fraction(1, 9), "⅒": Fraction(1, 10),
+}  # fmt: skip
+
 
 def scan(line: Line) -> list[Atom]:
     """All numerals, in order. Linear: each start is tried once and an unread word is skipped as a whole."""
     atoms: list[Atom] = []
-    at = 0
+    at = _label(line)
     while at < len(line.low):
+        if line.low[at].isdecimal() and (date := numeric_date(line, at)):
+            atoms.extend(date)
+            at = date[-1].stop
+            continue
         atom, at = _at(line, at)
         if atom is not None:
             atoms.append(atom)
     return atoms
 
 
+def _label(line: Line) -> int:
+    """Where the text starts behind a list number such as "1. " or "2、": it counts nothing."""
+    at = 0
+    while line.char(at).isdecimal() and at < 3:
+        at += 1
+    return at if at and line.char(at) in ".、)．）" and not line.char(at + 1).isdecimal() else 0
+
+
+def numeric_date(line: Line, at: int) -> list[Atom]:
+    """The parts of 2026-01-03, 2026/1/3 or 2026.1.3; an empty list where none stands at `at`."""
+    parts: list[Atom] = []
+    mark = ""
+    for kind, digits, top in ((Kind.YEAR, (4,), 2999), (Kind.MONTH, (1, 2), 12), (Kind.DAY, (1, 2), 31)):
+        stop = at
+        while stop - at < 5 and line.char(stop).isdecimal():
+            stop += 1
+        if stop - at not in digits or not 1 <= int(line.low[at:stop]) <= top:
+            return []
+        parts.append(Atom(at, stop, Fraction(int(line.low[at:stop])), kind=kind, figures=True))
+        if kind is Kind.DAY:
+            break
+        if not line.char(stop) or line.char(stop) not in (mark or "-/."):
+            return []
+        mark, at = line.char(stop), stop + 1
+    return parts if line.char(parts[0].start - 1) not in ("-", "/", ".") or not parts[0].start else []
+
+
 def _at(line: Line, at: int) -> tuple[Atom | None, int]:
     char = line.low[at]
+    if char in _VULGAR:
+        return Atom(at, at + 1, _VULGAR[char], kind=Kind.FRACTION), at + 1
     if char.isdecimal():
         return _digits(line, at)
     if char == line.grammar.decimal and line.char(at + 1).isdecimal() and not line.char(at - 1).strip():
@@ -101,7 +141,10 @@ def _digits(line: Line, at: int) -> tuple[Atom | None, int]:
         atom = _fraction(line, sino(line, at), at)
         if atom is not None:
             return replace(atom, weak=atom.weak or weak), atom.stop
-    atom = Atom(at, read.stop, read.value, plain=read.plain, figures=True, weak=weak)
+    value, stop = read.value, read.stop
+    if line.char(stop) and line.char(stop) in _VULGAR:
+        value, stop = value + _VULGAR[line.char(stop)], stop + 1
+    atom = Atom(at, stop, value, plain=read.plain and stop == read.stop, figures=True, weak=weak)
     atom = _multiplied(line, atom)
     return atom, atom.stop
 

@@ -41,8 +41,10 @@ class _Sum:
             return False
         if self.current is None and not self.section and not self.total and value != 10:
             self.bare = True
-        self.section += (1 if self.current is None else self.current) * value
         self.vague |= len(self.run) > 1
+        if len(self.run) > 1 and self.current is not None:
+            self.current %= 10  # 六七千 is six or seven thousand: keep the upper end
+        self.section += (1 if self.current is None else self.current) * value
         self._close(value)
         self.last_small = value
         return True
@@ -138,6 +140,7 @@ def _digit(line: Line, at: int, state: _Sum, value: int) -> int | None:
     state.seen.add(char)
     if value == 0 and state.count and not state.run:
         state.last = 0
+        state.last_small = None  # 一百零十万: what follows 零 starts anew
         return at + 1 if _continues(line, at + 1) else None
     if state.current is not None and len(state.run) >= 12:
         return None
@@ -148,7 +151,10 @@ def _digit(line: Line, at: int, state: _Sum, value: int) -> int | None:
 
 def _continues(line: Line, at: int) -> bool:
     char = line.char(at)
-    return bool(char) and (char in line.grammar.digits or char in line.grammar.zero or char.isdecimal())
+    grammar = line.grammar
+    return bool(char) and (
+        char in grammar.digits or char in grammar.zero or char in grammar.small or char.isdecimal()
+    )
 
 
 def _decimals(line: Line, at: int, state: _Sum) -> int | None:

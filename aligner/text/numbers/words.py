@@ -30,7 +30,7 @@ def spelled(line: Line, start: int) -> Atom | None:
     if word in grammar.ordinals:
         value = Fraction(grammar.ordinals[word])
         return Atom(start, start + len(word), value, kind=Kind.ORDINAL, weak=value <= 3)
-    if word in grammar.words or grammar.multipliers.entries.get(word, 0) >= 100 and len(word) > 3:
+    if word in grammar.words or (grammar.multipliers.entries.get(word, 0) >= 100 and len(word) > 3):
         return _cardinal(line, start)
     return None
 
@@ -58,6 +58,7 @@ def _cardinal(line: Line, start: int) -> Atom:
                 return part
             break
         stop = at + len(word)
+        current, stop = _point(line, current, stop)
         half = line.grammar.half_after.at(line.low, stop + 1 if line.char(stop) == " " else stop)
         if half and current is not None:
             current, stop = current + Fraction(1, 2), half[1]
@@ -66,6 +67,17 @@ def _cardinal(line: Line, start: int) -> Atom:
             break
     value = total + (current or 0)
     return Atom(start, stop, value, factor, weak=bare or value <= 3)
+
+
+def _point(line: Line, current: Fraction | None, stop: int) -> tuple[Fraction | None, int]:
+    """ "two point five": figures after the spelled decimal mark, twelve at most."""
+    if current is None or not line.low.startswith(" point ", stop):
+        return current, stop
+    at, digits = stop + 7, ""
+    while (word := word_at(line, at)) and line.grammar.words.get(word, 10) < 10 and len(digits) < 12:
+        digits, stop = digits + str(line.grammar.words[word]), at + len(word)
+        at = stop + 1 if line.char(stop) == " " else stop
+    return (current + Fraction(int(digits), 10 ** len(digits)) if digits else current), stop
 
 
 def _fits(current: Fraction | None, small: int) -> bool:
