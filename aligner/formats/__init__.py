@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import ClassVar, Protocol, runtime_checkable
 
 from aligner import plugins
-from aligner.errors import EncodingError, FormatError, InputError
+from aligner.errors import EmptyTextError, EncodingError, FormatError, InputError
 from aligner.formats import _sniff
 from aligner.model import AlignedPair, Alignment, Document
 
@@ -60,11 +60,11 @@ def read(path: str | Path, *, lang: str | None = None, sentences: bool = False) 
 
 
 def read_bytes(data: bytes, path: str, *, lang: str | None = None, sentences: bool = False) -> Document:
-    """Like `read`, for bytes at hand; `path` names them in messages and its suffix and stem count as a file's do."""
+    """Like `read`, for bytes at hand; `path` names them in messages, its suffix and stem count as a file's do."""
     if len(data) > LARGEST:
         raise InputError(f"{path}: {len(data):,} bytes, more than the {LARGEST:,} allowed; split the file")
     if not data.strip():
-        raise InputError(f"{path}: the file is empty")
+        raise EmptyTextError(f"{path}: the file is empty")
     name = _sniff.format_of(data, path)
     if sentences and name not in ("text", "html", "lines"):
         raise FormatError(f"{path}: is no plain text with one segment a line; read it without --sentences")

@@ -39,7 +39,7 @@ def of_blocks(blocks: tuple[Block, ...], data: bytes, path: str, lang: str | Non
     body = "\n".join(block.text for block in blocks if block.role.aligned)
     if not any(block.text.strip() for block in blocks if block.role is Role.BODY):
         aside = sum(1 for block in blocks if block.text.strip())
-        kept = f": all of its {aside} paragraphs are titles, bylines or page furniture" if aside else ""
+        kept = f" besides title, bylines and page furniture ({aside} paragraphs)" if aside else ""
         raise EmptyTextError(f"{path}: no body text{kept}; give a file that holds the text itself")
     detected = language.detect(body)
     tag, warnings = _language(detected, lang, meta.lang)
@@ -48,7 +48,7 @@ def of_blocks(blocks: tuple[Block, ...], data: bytes, path: str, lang: str | Non
     lines = [block.text for block in blocks if block.role in (Role.DATELINE, Role.BYLINE)]
     title = next((block.text for block in blocks if block.role is Role.TITLE), None)
     return Document(
-        id=PurePath(path).stem or "text",
+        id="stdin" if path == "-" else PurePath(path).stem or "text",
         lang=tag,
         blocks=blocks,
         outlet=meta.outlet or publication.outlet_of(lines),

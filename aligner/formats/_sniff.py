@@ -25,7 +25,8 @@ _REFUSED = (
     (b"%!PS", "a PostScript file; convert it to PDF or text"),
 )
 _HTML = re.compile(
-    rb"(?is)\A(?:\xef\xbb\xbf)?\s*(?:<\?xml[^>]{0,200}\?>\s*)?(?:<!--.{0,2000}?-->\s*)*<(?:!doctype html|html|head|body|article|div|main|p|h1|section|meta|table|title)\b"
+    rb"(?is)\A(?:\xef\xbb\xbf)?\s*(?:<\?xml[^>]{0,200}\?>\s*)?(?:<!--.{0,2000}?-->\s*){0,9}"
+    rb"<(?:!doctype html|html|head|body|article|div|main|p|h1|section|meta|table|title)\b"
 )
 _SUFFIXES = {
     ".html": "html", ".htm": "html", ".xhtml": "html", ".shtml": "html", ".mhtml": "html",

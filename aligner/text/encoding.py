@@ -56,8 +56,8 @@ _DECLARED = re.compile(
 def decode(data: bytes, declared: str | None = None) -> tuple[str, str]:
     """The text that `data` holds and the name of its encoding (Python's).
 
-    `declared` is a label from outside, such as an HTTP header's; one inside the data (HTML meta, XML declaration) is
-    found by itself. Line ends are left as they are, a byte order mark is dropped. Raises EncodingError when the
+    `declared` is a label from outside, such as an HTTP header's; one inside the data (HTML meta, XML) is found by
+    itself. Line ends are left as they are, a byte order mark is dropped. Raises EncodingError when the
     bytes are binary, damaged, or no text in any known encoding.
     """
     for mark, name in _MARKS:
@@ -110,7 +110,7 @@ def _try(data: bytes, name: str) -> str | None:
 
 
 def _utf16(data: bytes) -> tuple[str, str] | None:
-    """UTF-16 without a mark: half of an ASCII text is zero bytes; in a Chinese one, only spaces and line ends are."""
+    """UTF-16 without a mark: half of an ASCII text is zero bytes, in a Chinese one few are."""
     if len(data) % 2 or len(data) < 4:
         return None
     rivals = []
@@ -140,7 +140,7 @@ def _declared(data: bytes, label: str | None) -> tuple[str, str] | None:
 
 
 def _refuse_damaged(data: bytes) -> None:
-    """Raise where nearly all is UTF-8: read as anything else, every character beyond ASCII would turn to nonsense."""
+    """Raise where nearly all is UTF-8: read as anything else, it would turn to nonsense."""
     good = bad = 0
     first: UnicodeDecodeError | None = None
     start = 0
@@ -191,6 +191,8 @@ def _other(data: bytes) -> tuple[str, str] | None:
     """What charset-normalizer makes of it: Cyrillic, Greek, Arabic and other single-byte encodings."""
     from charset_normalizer import from_bytes
 
+    if sum(byte >= 0x80 for byte in data[:_SAMPLE]) < 4:
+        return None  # one odd byte is a letter in any of them: nothing to judge by
     best = from_bytes(data[:_SAMPLE], cp_isolation=list(_SINGLE_BYTE)).best()
     if best is None or best.percent_chaos > 10:
         return None

@@ -34,8 +34,8 @@ def may_be_title(text: str) -> bool:
 def find(paragraphs: Sequence[Paragraph], roles: Sequence[Role | None]) -> int | None:
     """The place of the title among the paragraphs, or None.
 
-    `roles` holds what is known so far: a TITLE of the markup wins, a paragraph whose role is set is passed over. The
-    first open paragraph is the title when it looks like one and another open paragraph follows.
+    `roles` holds what is known so far: a TITLE of the markup wins, a paragraph whose role is set is passed over.
+    The first open paragraph is the title when it looks like one and another open paragraph follows.
     """
     marked = next((i for i, role in enumerate(roles) if role is Role.TITLE), None)
     if marked is not None:

@@ -40,7 +40,7 @@ def detect(text: str) -> Detection:
     """The language that most of `text` is written in, judged by its first 20,000 characters."""
     text = text[:_SAMPLE]
     words = _words_by_script(text)
-    total = words.total()
+    total = sum(words.values())
     if not total:
         return Detection("und", False)
     script, number = max(words.items(), key=lambda item: (item[1], item[0]))
@@ -55,7 +55,7 @@ def detect(text: str) -> Detection:
     return _by_words(text, script, sure)
 
 
-def _words_by_script(text: str) -> Counter[str]:
+def _words_by_script(text: str) -> dict[str, float]:
     """About how many words each script holds: a Chinese word has 1.7 characters, a Korean one 3.
 
     Han characters of a Japanese text count as Kana, those of a Korean one as Hangul.
@@ -65,7 +65,7 @@ def _words_by_script(text: str) -> Counter[str]:
         script = _script(char)
         if script:
             characters[script] += number
-    words = Counter({"Han": characters["Han"] / 1.7, "Hangul": characters["Hangul"] / 3})
+    words: dict[str, float] = {"Han": characters["Han"] / 1.7, "Hangul": characters["Hangul"] / 3}
     words["Kana"] = characters["Kana"] / 2.5
     if characters["Kana"] > 0.1 * (characters["Kana"] + characters["Han"]):
         words["Kana"] += words.pop("Han")
@@ -75,7 +75,7 @@ def _words_by_script(text: str) -> Counter[str]:
     for script, number in characters.items():
         if script not in ("Han", "Hangul", "Kana", "Latin"):
             words[script] = number / 5
-    return Counter({script: number for script, number in words.items() if number})
+    return {script: number for script, number in words.items() if number}
 
 
 @functools.lru_cache(maxsize=4096)

@@ -22,7 +22,7 @@ def lines(text: str) -> list[str]:
 
 
 def segments(text: str) -> list[str]:
-    """The lines of a text that holds one segment a line, parted at LF, CRLF or CR only, as other tools count them."""
+    """The lines of a text that holds one segment a line, parted at LF, CRLF or CR only, as other tools do."""
     found = re.split("\r\n|\n|\r", text)
     return found[:-1] if not found[-1] else found
 

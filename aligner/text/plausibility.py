@@ -7,6 +7,7 @@ the share of common characters falls from about 0.7 to about 0.15. One sentence 
 from __future__ import annotations
 
 import functools
+import re
 import tomllib
 import unicodedata
 from collections import Counter
@@ -15,6 +16,8 @@ from aligner.plugins import resource
 
 _CJK_PUNCTUATION = frozenset("，。、；：？！“”‘’（）《》〈〉「」『』【】—…·　％～￥＋－／０１２３４５６７８９")
 _TYPOGRAPHIC = frozenset("“”‘’–—…•«»€£¥§°®©™ \N{NO-BREAK SPACE}½²³")
+
+_INSIDE_WORD = re.compile("[a-z][\u3400-\u9fff\uac00-\ud7a3](?=[a-z])")
 
 
 @functools.cache
@@ -28,13 +31,15 @@ def asian(text: str) -> float:
     """How much `text` looks like Chinese, Korean or Japanese: about -1 (mojibake) to about 1 (prose).
 
     The mean over its characters beyond ASCII, under the best of the three languages. Rare characters of the
-    language count nothing, those of other scripts or private use count against it.
+    language count little, those of other scripts or private use count against it, and so does one inside a Latin
+    word: an accented letter misread.
     """
     counts = Counter(c for c in text if c >= "\x80")
     total = counts.total()
     if not total:
         return 0.0
-    return max(_fit(counts, language) for language in ("zh", "ko", "ja")) / total
+    lone = len(_INSIDE_WORD.findall(text))
+    return (max(_fit(counts, language) for language in ("zh", "ko", "ja")) - 1.5 * lone) / total
 
 
 def _fit(counts: Counter[str], language: str) -> float:
@@ -49,9 +54,9 @@ def _weight(char: str, language: str, common: frozenset[str]) -> float:
         return 0.6
     if "一" <= char <= "鿿":
         # Hanja are rare in Korean news, and those of KS X 1001 are what Chinese bytes turn into.
-        return -0.2 if language == "ko" else 0.3 * _everyday(char)
+        return -0.4 if language == "ko" else 0.3 * _everyday(char)
     if "가" <= char <= "힣":
-        return (0.1 if _encodes(char, "euc_kr") else -0.3) if language == "ko" else -0.5
+        return (0.25 if _encodes(char, "euc_kr") else -0.3) if language == "ko" else -0.5
     if "぀" <= char <= "ヿ":
         return 0.5 if language == "ja" else -0.5
     if unicodedata.category(char) in ("Co", "Cn", "Cc", "Cs"):

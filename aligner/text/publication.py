@@ -13,17 +13,20 @@ _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct",
 _MONTH = r"(?P<{0}>jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{{0,6}}\.?"
 _DATES = (
     re.compile(
-        r"(?<!\d)(?P<y>(?:19|20)\d\d) ?[-/.年년] ?(?P<m>\d{1,2}) ?[-/.月월] ?(?P<d>\d{1,2})(?: ?[日일]|\.(?!\d)|(?!\d))"
+        r"(?<!\d)(?P<y>(?:19|20)\d\d) ?[-/.年년] ?(?P<m>\d{1,2}) ?[-/.月월] ?(?P<d>\d{1,2})"
+        r"(?: ?[日일]|\.(?!\d)|(?!\d))"
     ),
     re.compile(rf"\b{_MONTH.format('mon')} ?(?P<d>\d{{1,2}})(?:st|nd|rd|th)?,? ?(?P<y>(?:19|20)\d\d)\b", re.I),
     re.compile(rf"\b(?P<d>\d{{1,2}})(?:st|nd|rd|th)?[ -]{_MONTH.format('mon')},?[ -](?P<y>(?:19|20)\d\d)\b", re.I),
 )
 _TIME = re.compile(
-    r"T?\d{1,2}[:：]\d\d(?:[:：]\d\d(?:\.\d+)?)?(?:Z|[+-]\d\d:?\d\d)?|\d{1,2} ?[时時시点點] ?(?:\d{1,2} ?[分분])?|\d{1,2} (?=hours?|minutes?|min)"
+    r"T?\d{1,2}[:：]\d\d(?:[:：]\d\d(?:\.\d+)?)?(?:Z|[+-]\d\d:?\d\d)?"
+    r"|\d{1,2} ?[时時시点點] ?(?:\d{1,2} ?[分분])?|\d{1,2} (?=hours?|minutes?|min)"
 )
 _NOISE = re.compile(r"[\s|/·,.;:：，、()（）\[\]【】<>—–+-]+")
 _OUTLET = re.compile(
-    r"(?:^|[\s|　])[（(【\[]?(?:source|来源|來源|稿源|文章来源|新闻来源|信息来源|출처)[ 　]?[:：] ?(?P<outlet>[^|　)）】\]]{2,80})",
+    r"(?:^|[\s|　])[（(【\[]?(?:source|来源|來源|稿源|文章来源|新闻来源|信息来源|출처)"
+    r"[ 　]?[:：] ?(?P<outlet>[^|　)）】\]]{2,80})",
     re.I,
 )
 _LATER = re.compile(r"updated|modified|更新|수정|업데이트", re.I)

@@ -52,12 +52,12 @@ def _joined(items: list[Paragraph]) -> list[Paragraph]:
     waiting: Paragraph | None = None
     for item in items:
         if waiting is not None:
-            item = Paragraph(f"{waiting.text}\n{item.text}", item.role, max(waiting.strong, item.strong))
+            found.append(Paragraph(f"{waiting.text}\n{item.text}", item.role, max(waiting.strong, item.strong)))
             waiting = None
         elif counts.get(item.text.strip(), 0) > 1 and item.role is None and speakers.may_label(item.text):
             waiting = item
-            continue
-        found.append(item)
+        else:
+            found.append(item)
     return [*found, waiting] if waiting is not None else found
 
 
@@ -65,7 +65,7 @@ def _by_wording(items: Sequence[Paragraph]) -> list[Role | None]:
     """The roles that markup or wording give; None for what is left to be title or body."""
     roles: list[Role | None] = [p.role for p in items]
     prose = [i for i, p in enumerate(items) if p.role is None and headline.is_prose(p.text) and not _known(p.text)]
-    first, last = (prose[0], prose[-1]) if prose else (len(items), -1)
+    first, last = (prose[0], prose[-1]) if prose else (-1, -1)
     turns = speakers.labelled({i: p for i, p in enumerate(items) if p.role is None})
     opened: str | None = None
     for i, item in enumerate(items):

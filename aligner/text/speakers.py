@@ -22,7 +22,8 @@ _LETTER = re.compile(r"(?P<label>(?P<name>[QqAaＱＡ]|문|답|问|答)\.?\d{0,2
 _MARK = re.compile(r"(?P<label>(?P<name>[▲△▶▷]|[—―–-])\s*)(?P<text>\S.*)", re.S)
 _ANSWERS, _QUESTIONS = frozenset("▲△▶▷"), frozenset("—―–-")
 _LATIN_NAME = re.compile(
-    r"[A-ZÀ-Þ][\w.'’-]*( ([A-ZÀ-Þ][\w.'’-]*|de|da|di|van|von|der|bin|ibn|al|el|la|le|of|the)){0,5}(,? ?\(.{1,30}\)|, .{1,30})?"
+    r"[A-ZÀ-Þ][\w.'’-]*( ([A-ZÀ-Þ][\w.'’-]*|de|da|di|van|von|der|bin|ibn|al|el|la|le|of|the)){0,5}"
+    r"(,? ?\(.{1,30}\)|, .{1,30})?"
 )
 _HAN_NAME = re.compile("[一-鿿·•]{1,14}")
 _HANGUL_NAME = re.compile("[가-힣]{1,8}( [가-힣]{1,8}){0,3}")
