@@ -142,7 +142,7 @@ class _Judge:
         around = [o for r in sorted(rivals) for o in self.terms.in_base(r) if o.pair != self.found.pair]
         close = [o for o in around if self._near(o)]
         if close or (absent and around and self.terms.concepts[ident].weighty):
-            return self._rival_case(ident, min(close or around, key=self._nearness), sure=absent)
+            return self._rival_case(ident, min(around if absent else close, key=self._nearness), sure=absent)
         return None
 
     def _rival_case(self, ident: str, used: Occurrence, *, sure: bool) -> Case:
@@ -170,11 +170,12 @@ class _Judge:
     def _near(self, place: Occurrence) -> bool:
         return self.terms.distance(self.found.pair, place) <= self.near
 
-    def _nearness(self, place: Occurrence) -> tuple[bool, int, int, Span]:
-        """Sorts places of the base: the pair's own speaker first, then the nearest."""
+    def _nearness(self, place: Occurrence) -> tuple[bool, int, int, int, Span]:
+        """Sorts places of the base: the pair's own speaker first, then those in like words, then the nearest."""
         speaker = self.context.pairs[self.found.pair].base.speaker
         other = speaker is not None and place.speaker != speaker
-        return other, self.terms.distance(self.found.pair, place), place.segment, place.span
+        alike = len(place.around & self.found.around)
+        return other, -alike, self.terms.distance(self.found.pair, place), place.segment, place.span
 
     @property
     def _language(self) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
@@ -9,6 +10,8 @@ from aligner.checks import Context
 from aligner.model import AlignedPair, Concept, Side, Span, Term, TermStatus
 from aligner.terms.index import TermMatch
 
+_WORD = re.compile(r"\w+")
+_REACH, _CLOSE, _LONG = 60, 4, 4
 ACCEPTED = (TermStatus.PREFERRED, TermStatus.ADMITTED)
 
 
@@ -17,7 +20,7 @@ class Occurrence:
     """A term in one side of a pair.
 
     `readings` are the concepts that it may stand for; `segment` is the index of the segment in which it starts,
-    `sentence` that segment's text and `speaker` who says it.
+    `sentence` that segment's text and `speaker` who says it; `around` are the longer words close by.
     """
 
     pair: int
@@ -27,6 +30,7 @@ class Occurrence:
     segment: int
     sentence: str
     speaker: str | None
+    around: frozenset[str]
 
     def ids(self, *, accepted: bool) -> tuple[str, ...]:
         """The ids of the concepts that the term is accepted for, or those that it is rejected for."""
@@ -94,7 +98,17 @@ def _occurrences(pair: AlignedPair, side: Side, context: Context) -> Iterator[Oc
         while place + 1 < len(starts) and starts[place + 1][0] <= span.start:
             place += 1
         segment = starts[place][1]
-        yield Occurrence(pair.position, span, span.of(text), readings, segment.index, segment.text, segment.speaker)
+        around = _around(text, span)
+        yield Occurrence(
+            pair.position, span, span.of(text), readings, segment.index, segment.text, segment.speaker, around
+        )
+
+
+def _around(text: str, span: Span) -> frozenset[str]:
+    """The words of four letters and more within a few words of a span, in lower case."""
+    before = _WORD.findall(text[max(0, span.start - _REACH) : span.start])[-_CLOSE:]
+    after = _WORD.findall(text[span.stop : span.stop + _REACH])[:_CLOSE]
+    return frozenset(w.lower() for w in (*before, *after) if len(w) >= _LONG)
 
 
 def _anchors(pairs: tuple[AlignedPair, ...]) -> Iterator[tuple[int, int]]:

@@ -6,13 +6,13 @@ forms of aligner.terms.keys, so the time grows with the text and the matches, no
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from aligner.model import Concept, Span, Term, TermStatus
 from aligner.terms.boundaries import bounded
-from aligner.terms.keys import Keyed, keyed
+from aligner.terms.keys import Keyed, chinese, keyed, simplified
 from aligner.terms.variants import shapes
 
 _ORDER = {s: n for n, s in enumerate((TermStatus.PREFERRED, TermStatus.ADMITTED, TermStatus.SUPERSEDED))}
@@ -98,11 +98,12 @@ def _build(concepts: Sequence[Concept], language: str) -> _Automaton:
     """The automaton of a language's terms and of those whose language is undetermined."""
     from ahocorasick_rs import AhoCorasick, MatchKind
 
+    han = simplified("".join(t.text for c in concepts for t in c.terms)) if chinese(language) else {}
     by_key: dict[str, list[tuple[int, _Pattern]]] = {}
     for concept in concepts:
         for term in (*concept.in_language(language), *concept.in_language("und")):
             for rank, shape in enumerate(shapes(term.text, term.lang)):
-                pattern = _pattern(shape, concept, term)
+                pattern = _pattern(shape, concept, term, han)
                 if pattern.key.text:
                     by_key.setdefault(pattern.key.text, []).append((min(rank, 1), pattern))
     patterns = tuple(_distinct(found) for found in by_key.values())
@@ -115,8 +116,8 @@ def _distinct(found: list[tuple[int, _Pattern]]) -> tuple[_Pattern, ...]:
     return tuple({(p.concept.id, p.term.text): p for _, p in reversed(ordered)}.values())[::-1]
 
 
-def _pattern(shape: str, concept: Concept, term: Term) -> _Pattern:
-    key = keyed(shape, term.lang)
+def _pattern(shape: str, concept: Concept, term: Term, han: Mapping[str, str]) -> _Pattern:
+    key = keyed(shape, term.lang, han)
     if term.case_sensitive:
         exact = tuple(i for i, c in enumerate(key.cased) if c.isalpha())
     else:

@@ -8,6 +8,7 @@ Korean characters are dropped and remembered as gaps, because Korean compounds a
 from __future__ import annotations
 
 import unicodedata
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from aligner.model import Span
@@ -38,18 +39,38 @@ class Keyed:
         return Span(self.offsets[start], self.ends[stop - 1])
 
 
-def keyed(text: str, lang: str) -> Keyed:
-    """The key form of a text in a language (BCP 47); runs in linear time."""
-    folded = fold(text)
-    chinese = lang.split("-", maxsplit=1)[0].lower() in ("zh", "und")
-    simple = _simplified(folded.text) if chinese else {}
-    return _Builder(folded, simple).build()
+def keyed(text: str, lang: str, simple: Mapping[str, str] | None = None) -> Keyed:
+    """The key form of a text in a language (BCP 47); runs in linear time.
+
+    `simple` maps Chinese characters to their simplified form; who keys many texts looks the characters up once
+    with `simplified` and hands the result in.
+    """
+    if simple is None:
+        simple = simplified(text) if chinese(lang) else {}
+    return _Builder(fold(text), simple).build()
+
+
+def chinese(lang: str) -> bool:
+    """Whether Chinese characters of a language are compared in their simplified form."""
+    return lang.partition("-")[0].lower() in ("zh", "yue", "wuu", "und")
+
+
+def simplified(text: str) -> dict[str, str]:
+    """Traditional to simplified for the Chinese characters of a text, one by one: context is no part of a key."""
+    folded = {unicodedata.normalize("NFKC", c) for c in set(text)}
+    distinct = sorted(c for c in folded if len(c) == 1 and script(c) == HAN)
+    if not distinct:
+        return {}
+    from opencc import OpenCC
+
+    converted = OpenCC("t2s").convert("\n".join(distinct)).split("\n")
+    return {a: b for a, b in zip(distinct, converted, strict=True) if len(b) == 1}
 
 
 class _Builder:
     """Walks once over a folded text; one instance a call."""
 
-    def __init__(self, folded: Folded, simple: dict[str, str]) -> None:
+    def __init__(self, folded: Folded, simple: Mapping[str, str]) -> None:
         self.source = folded
         self.simple = simple
         self.chars: list[str] = []
@@ -116,14 +137,3 @@ class _Builder:
     def _word_after(self, i: int) -> bool:
         """Whether more than one letter follows at once: the dot of "S.Korea" stands for a space."""
         return self.source.text[i + 1 : i + 3].isalpha() and len(self.source.text[i + 1 : i + 3]) == 2
-
-
-def _simplified(text: str) -> dict[str, str]:
-    """Traditional to simplified for the characters of a text, one by one: context plays no part in a key."""
-    distinct = sorted({c for c in text if script(c) == HAN})
-    if not distinct:
-        return {}
-    from opencc import OpenCC
-
-    converted = OpenCC("t2s").convert("\n".join(distinct)).split("\n")
-    return {a: b for a, b in zip(distinct, converted, strict=True) if len(b) == 1}
