@@ -1,0 +1,212 @@
+"""Terminology: what is flagged, how heavily, with which evidence, and what is left alone."""
+
+from __future__ import annotations
+
+import csv
+from collections.abc import Sequence
+from pathlib import Path
+
+import pytest
+
+from aligner.checks import Context
+from aligner.checks.terminology import Terminology
+from aligner.formats.ladder import read_beads
+from aligner.model import Alignment, Bead, Block, Concept, Document, Issue, Role, Segment, Severity, Span, Term
+from aligner.model.alignment import aligned_pairs, ordered
+from aligner.model.terms import TermStatus
+from aligner.terms import bundled, load
+from aligner.terms.index import TermIndex
+
+Line = str | tuple[str, str]  # a sentence, or (speaker, sentence)
+
+
+def document(ident: str, lang: str, lines: Sequence[Line]) -> Document:
+    said = [line if isinstance(line, tuple) else (None, line) for line in lines]
+    blocks = tuple(Block(Role.BODY, text, speaker) for speaker, text in said)
+    segments = tuple(
+        Segment(i, text, Span(0, len(text)), i, Role.BODY, speaker) for i, (speaker, text) in enumerate(said)
+    )
+    return Document(ident, lang, blocks, segments)
+
+
+def context(
+    base: Sequence[Line], version: Sequence[Line], beads: Sequence[tuple[list[int], list[int]]] | None = None,
+    *, langs: tuple[str, str] = ("en", "en"), concepts: Sequence[Concept] | None = None,
+) -> Context:  # fmt: skip
+    one, two = document("base", langs[0], base), document("version", langs[1], version)
+    links = beads if beads is not None else [([i], [i]) for i in range(len(base))]
+    alignment = Alignment("base", "version", ordered(Bead(tuple(b), tuple(v)) for b, v in links), "test", False)
+    alignment.verify(len(base), len(version))
+    index = TermIndex(bundled() if concepts is None else concepts)
+    return Context(one, two, aligned_pairs(alignment, one, two), index)
+
+
+def issues(where: Context) -> list[Issue]:
+    check = Terminology()
+    return [issue for pair in where.pairs for issue in check.check(pair, where)]
+
+
+def test_a_rival_concept_is_major_and_names_the_others_with_their_speakers() -> None:
+    where = context(
+        [
+            ("Asker", "How will you uphold the one-China principle?"),
+            ("Guest", "We have always respected the one-China stance."),
+            ("Guest", "Nothing has changed."),
+        ],
+        ["The guest said the country keeps to the one-China policy.", "Nothing changed."],
+        [([0], []), ([1], [0]), ([2], [1])],
+    )
+    (issue,) = issues(where)
+    assert issue.severity is Severity.MAJOR
+    assert issue.base is not None
+    assert issue.base.of(where.pairs[1].base.text) == "one-China stance"
+    assert issue.version is not None
+    assert issue.version.of(where.pairs[1].version.text) == "one-China policy"
+    assert issue.suggestion == "one-China stance"
+    assert '"one-China stance" (Guest)' in issue.message
+    assert '"one-China principle" (Asker)' in issue.message
+    evidence = issue.evidence
+    assert (evidence["base_term"], evidence["version_term"]) == ("one-China stance", "one-China policy")
+    assert evidence["concept"] == "one-china-position"
+    assert evidence["term_base"] == "china.tbx"
+    assert "one-China stance" in evidence["accepted"]
+    assert evidence["note"]
+
+
+@pytest.mark.parametrize(
+    "beads", [[([0], []), ([1], []), ([2], [0])], [([0], []), ([1], []), ([2], []), ([], [0])]]
+)
+def test_the_nearest_words_of_the_same_speaker_are_compared(beads: list[tuple[list[int], list[int]]]) -> None:
+    base: list[Line] = [
+        ("Guest", "We will uphold a position of respect for one China."),
+        ("Asker", "And the one-China principle?"),
+        ("Guest", "We have never deviated from this position."),
+    ]
+    where = context(base, ["The country adheres to the one-China policy."], beads)
+    (issue,) = issues(where)
+    assert issue.severity is Severity.MAJOR
+    assert issue.base is None
+    if beads[2] == ([2], [0]):
+        assert issue.evidence["base_speaker"] == "Guest"
+        assert issue.evidence["base_segment"] == 0
+
+
+def test_a_rival_that_the_base_names_close_by_is_no_fault() -> None:
+    where = context(
+        ["They spoke of the one-China policy.", "They also spoke of the one-China principle and its history."],
+        ["They spoke of much.", "They spoke of the one-China principle and the one-China policy."],
+    )
+    assert issues(where) == []
+
+
+def test_another_variant_in_one_language_is_minor_once() -> None:
+    where = context(
+        ["He spoke at Cheong Wa Dae.", "The staff returned to Cheong Wa Dae.", "It rained."],
+        ["He spoke at the Blue House.", "The staff returned to the Blue House.", "It rained at the Blue House."],
+    )
+    assert [i.severity for i in issues(where)] == [Severity.MINOR, Severity.NEUTRAL, Severity.NEUTRAL]
+    assert {i.suggestion for i in issues(where)} == {"Cheong Wa Dae"}
+
+
+def test_a_variant_that_the_base_uses_too_is_none() -> None:
+    where = context(
+        ["He spoke at Cheong Wa Dae.", "The Blue House said so."], ["He spoke at the Blue House.", "It said so."]
+    )
+    assert issues(where) == []
+
+
+def test_an_accepted_variant_across_languages_is_a_note_once() -> None:
+    where = context(
+        ["青瓦台表示。", "青瓦台又说。"], ["The Blue House said.", "The Blue House added."], langs=("zh", "en")
+    )
+    assert [(i.severity, i.suggestion) for i in issues(where)] == [(Severity.NEUTRAL, "Cheong Wa Dae")]
+
+
+HOUSE = Concept(
+    "house",
+    (
+        Term("谅解备忘录", "zh", TermStatus.PREFERRED),
+        Term("memorandum of understanding", "en", TermStatus.PREFERRED),
+        Term("business agreement", "en", TermStatus.DEPRECATED),
+        Term("pact", "en", TermStatus.DEPRECATED),
+    ),
+)
+POINT = Concept(
+    "point",
+    (
+        Term("个百分点", "zh"),
+        Term("percentage point", "en", TermStatus.PREFERRED),
+        Term("percent", "en", TermStatus.DEPRECATED),
+    ),
+)
+
+
+@pytest.mark.parametrize(
+    ("base", "version", "expected"),
+    [
+        ("双方签署谅解备忘录。", "They signed a business agreement.", [Severity.MAJOR]),
+        ("双方签署谅解备忘录。", "They signed a pact.", [Severity.MINOR]),
+        ("双方签署谅解备忘录。", "They signed a memorandum of understanding, a business agreement.", []),
+        ("双方签署协议。", "They signed a business agreement.", []),
+        ("提高0.8个百分点，占8%。", "It rose 0.8 percent to 8 percent.", [Severity.MINOR]),
+        ("提高0.8个百分点，占8%。", "It rose to 8 percent.", []),
+    ],
+)
+def test_rejected_terms(base: str, version: str, expected: list[Severity]) -> None:
+    where = context([base], [version], langs=("zh", "en"), concepts=(HOUSE, POINT))
+    assert [i.severity for i in issues(where) if i.severity > 0] == expected
+
+
+def test_the_same_wrong_term_is_told_in_full_three_times() -> None:
+    where = context(["谅解备忘录。"] * 5, ["A business agreement."] * 5, langs=("zh", "en"), concepts=(HOUSE,))
+    found = issues(where)
+    assert [i.severity for i in found] == [Severity.MAJOR] * 3 + [Severity.NEUTRAL] * 2
+    assert all(i.version is not None for i in found)
+
+
+def test_one_word_for_two_concepts_accepts_either() -> None:
+    for rendering in ("joint statement", "joint communiqué"):
+        where = context(["양국은 공동성명을 냈다."], [f"They issued a {rendering}."], langs=("ko", "en"))
+        assert issues(where) == []
+
+
+def test_a_weighty_term_without_rendering_is_a_note() -> None:
+    where = context(["双方发表联合公报。", "联合公报很重要。"], ["They met.", "It matters."], langs=("zh", "en"))
+    (issue,) = issues(where)
+    assert issue.severity is Severity.NEUTRAL
+    assert issue.suggestion == "joint communiqué"
+
+
+def test_without_term_base_it_is_silent() -> None:
+    assert issues(context(["the one-China stance"], ["the one-China policy"], concepts=())) == []
+
+
+def test_annotated_items(shared: Path) -> None:
+    found = total = false = 0
+    for item in sorted((shared / "items").iterdir()):
+        lang = item.name[:2]
+        index = load(item / "glossary.tsv", base_lang=lang, version_lang="en") + bundled()
+        marked = list(csv.DictReader(_lines(item / "findings.tsv"), delimiter="\t", quoting=csv.QUOTE_NONE))
+        for version in ("en_a", "en_b"):
+            where = context(
+                _lines(item / "src.seg"), _lines(item / f"{version}.seg"),
+                [(list(b.base), list(b.version)) for b in read_beads((item / f"src-{version}.gold").read_text())],
+                langs=(lang, "en"), concepts=index,
+            )  # fmt: skip
+            check = Terminology()
+            told = [
+                issue.version.of(pair.version.text)
+                for pair in where.pairs
+                for issue in check.check(pair, where)
+                if issue.severity > 0 and issue.version
+            ]
+            mine = [m for m in marked if m["file"] == version]
+            terms = [m["span_tgt"] for m in mine if m["type"] == "terminology"]
+            total += len(terms)
+            found += sum(t in told for t in terms)
+            false += sum(not any(t in m["span_tgt"] for m in mine) for t in told)
+    assert (found, total, false) == (8, 8, 0)
+
+
+def _lines(path: Path) -> list[str]:
+    return path.read_text(encoding="utf-8").splitlines()
