@@ -36,7 +36,7 @@ class FindingView:
 
 def views(report: Report, names: Sequence[Named], places: Rows, t: Strings) -> dict[str, FindingView]:
     """Every finding by its id, in the report's order."""
-    printed = {n.document.id: numbers(n.document) for n in names}
+    printed = numbers(report.base)
     by_id = {n.document.id: n for n in names}
     beads = {a.version: a.beads for a in report.alignments}
     found = {}
@@ -71,14 +71,12 @@ def reasons(evidence: Mapping[str, object]) -> tuple[str, ...]:
     return tuple(str(reason) for reason in said) if isinstance(said, list | tuple) else ()
 
 
-def _where(
-    finding: Finding, version: Named, printed: Mapping[str, Sequence[int | None]], places: Rows, t: Strings
-) -> str:
-    place = finding.base or finding.version
-    segments = places.segments(place)
-    if place is None or not segments:
-        return version.name
-    number = number_of(segments, printed[place.document], t)
+def _where(finding: Finding, version: Named, printed: Sequence[int | None], places: Rows, t: Strings) -> str:
+    """Version and passage; passages are counted in the base, as the rows of the page are."""
+    segments = places.base_around(finding)
+    if not segments:
+        return t("page.list_comma").join((version.name, t("names.added")))
+    number = number_of(segments, printed, t)
     passage = number if number == t("names.title") else t("names.passage", number=number)
     return t("page.list_comma").join((version.name, passage))
 

@@ -65,7 +65,7 @@ def excerpt(text: str, span: Span, room: int) -> tuple[str, Span]:
         start = space + 1 if 0 <= space < start + 20 else start
     if stop < len(text):
         space = text.rfind(" ", span.stop, stop)
-        stop = space if space > stop - 20 else stop
+        stop = space if space > max(0, stop - 20) else stop
     head, tail = "…" if start else "", "…" if stop < len(text) else ""
     shift = len(head) - start
     return head + text[start:stop] + tail, Span(span.start + shift, span.stop + shift)
@@ -86,7 +86,7 @@ def _pieces(text: str, within: Span, changed: Sequence[Span]) -> tuple[Piece, ..
     found = []
     place = within.start
     for span in changed:
-        start, stop = max(span.start, within.start), min(span.stop, within.stop)
+        start, stop = max(span.start, place), min(span.stop, within.stop)
         if start < stop:
             if place < start:
                 found.append(Piece(text[place:start], False))

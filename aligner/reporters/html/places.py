@@ -62,6 +62,11 @@ class Rows:
             return self.segments(finding.base) if finding.base.document == self._report.base.id else ()
         return next(iter(self._bead(finding)), ("", ()))[1]
 
+    def base_around(self, finding: Finding) -> tuple[int, ...]:
+        """The base's segments that a finding speaks of, else those of the row where it is told; none if added."""
+        row = self.of(finding)
+        return self.base_segments(finding) or (self._report.collation.rows[row].base if row is not None else ())
+
     def _bead(self, finding: Finding) -> Iterable[tuple[str, tuple[int, ...]]]:
         alignment = self._alignments.get(finding.document)
         if alignment is None or not 0 <= finding.bead < len(alignment.beads):

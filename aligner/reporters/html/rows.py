@@ -22,9 +22,10 @@ Notes = Mapping[tuple[int, str], Sequence[FindingView]]
 
 @dataclass(frozen=True, slots=True)
 class SegmentView:
-    """A segment in runs. `speaker` is said only where a turn begins."""
+    """A segment in runs. `speaker` is said only where a turn begins; `gap`: it does not follow the one before."""
 
     speaker: str | None
+    gap: bool
     heading: bool
     runs: tuple[Run, ...]
 
@@ -37,6 +38,11 @@ class Cell:
     state: str
     segments: tuple[SegmentView, ...]
     notes: tuple[FindingView, ...]
+
+    @property
+    def told(self) -> bool:
+        """Whether a note already says that the passage is left out or added."""
+        return any(view.one_sided for view in self.notes)
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,9 +141,10 @@ def _cells(
     for place, (doc, indices) in enumerate(zip(names, (row.base, *row.versions), strict=True)):
         document = doc.document
         texts = []
-        for i in indices:
+        for before, i in zip((None, *indices), indices, strict=False):
             segment = document.segments[i]
             found = runs(segment.text, marks.get((document.id, i), ()), changed.get((place, i), ()))
-            texts.append(SegmentView(turns[document.id].get(i), segment.role is Role.TITLE, found))
+            gap = before is not None and i != before + 1
+            texts.append(SegmentView(turns[document.id].get(i), gap, segment.role is Role.TITLE, found))
         state = "text" if indices else "gone" if row.base and place else "void"
         yield Cell(doc, state, tuple(texts), tuple(notes.get((number, document.id), ())))

@@ -11,6 +11,7 @@
   const noteOf = (id) => byId(`n-${id}`);
   const findings = [...new Set($$(".note").map((note) => note.dataset.id))];
   const known = new Set(findings);
+  const differences = findings.filter((id) => !("passage" in noteOf(id).dataset));
   document.documentElement.classList.add("js");
 
   /* The review: what the reader decided, by finding. Kept by the browser under the digest of the texts. */
@@ -51,8 +52,8 @@
     silence = setTimeout(() => { toast.textContent = ""; }, 5000);
   }
   function count() {
-    const done = findings.filter((id) => of(id).state).length;
-    byId("progress").textContent = findings.length ? words("progress", { done, total: findings.length }) : "";
+    const done = differences.filter((id) => of(id).state).length;
+    byId("progress").textContent = differences.length ? words("progress", { done, total: differences.length }) : "";
   }
   function paint(id) {
     const { state, comment } = of(id);
