@@ -4,21 +4,33 @@ from __future__ import annotations
 
 from collections import Counter
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import pytest
+from corpus_samples import CORPORA, WORKS, Row, Sample, load
 
 from aligner import terms
 from aligner.model import Severity, TermStatus
-
-if TYPE_CHECKING:
-    from tests.corpora.conftest import Row, Sample
 
 TYPES = {
     "terminology", "inconsistency", "number", "date", "unit", "name", "quotation", "modality", "negation",
     "attribution", "intensification", "omission", "omission_clause", "addition", "reorder", "duplication",
     "untranslated", "mistranslation", "typography",
 }  # fmt: skip
+
+
+@pytest.fixture(params=WORKS)
+def sample(request: pytest.FixtureRequest) -> Sample:
+    return load(request.param)
+
+
+@pytest.fixture
+def interview() -> Sample:
+    return load("interview")
+
+
+@pytest.fixture
+def statement() -> Sample:
+    return load("statement")
 
 
 def test_the_words_are_in_their_segments(sample: Sample) -> None:
@@ -69,8 +81,8 @@ def test_reordered_sentences_cross_in_the_gold(sample: Sample) -> None:
         assert crossed, row
 
 
-def test_terminology_findings_follow_from_the_term_base(sample: Sample, corpora: Path) -> None:
-    concepts = terms.load(corpora / sample.name / "terms.tsv", base_lang=sample.base.lang, version_lang="en")
+def test_terminology_findings_follow_from_the_term_base(sample: Sample) -> None:
+    concepts = terms.load(CORPORA / sample.name / "terms.tsv", base_lang=sample.base.lang, version_lang="en")
     language = sample.base.language
     for row in (r for r in sample.findings if r.kind == "terminology"):
         named = [c for c in concepts if any(t.text == row.base_text for t in c.in_language(language))]
@@ -79,17 +91,17 @@ def test_terminology_findings_follow_from_the_term_base(sample: Sample, corpora:
         assert row.target_text.casefold() in forbidden, row
 
 
-def test_term_bases_hold_the_rivals(interview: Sample, corpora: Path) -> None:
-    concepts = terms.load(corpora / "interview" / "terms.tsv", base_lang="zh-Hans", version_lang="en")
+def test_term_bases_hold_the_rivals(interview: Sample) -> None:
+    concepts = terms.load(CORPORA / "interview" / "terms.tsv", base_lang="zh-Hans", version_lang="en")
     assert 15 <= len(concepts) <= 25
     wanted = {"One-River principle", "One-River policy", "One-River stance", "state visit", "official visit"}
     assert wanted <= {c.preferred("en") for c in concepts}
 
 
-def test_every_source_term_is_in_use_or_a_rival(sample: Sample, corpora: Path) -> None:
+def test_every_source_term_is_in_use_or_a_rival(sample: Sample) -> None:
     """A glossary of words that nobody uses tests nothing: at most rivals of used terms are absent from the base."""
     text = " ".join(s.text for s in sample.base.segments)
-    concepts = terms.load(corpora / sample.name / "terms.tsv", base_lang=sample.base.lang, version_lang="en")
+    concepts = terms.load(CORPORA / sample.name / "terms.tsv", base_lang=sample.base.lang, version_lang="en")
     language = sample.base.language
     absent = [c for c in concepts if not any(t.text in text for t in c.in_language(language))]
     assert {c.preferred("en") for c in absent} <= {"One-River stance", "official visit", "machinery"}

@@ -5,17 +5,12 @@ from __future__ import annotations
 import datetime
 import tomllib
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import pytest
+from corpus_samples import CORPORA, WORKS, Sample, load
 
 from aligner import work
 from aligner.model import Alignment, Document, Role
-
-if TYPE_CHECKING:
-    from tests.corpora.conftest import Sample
-
-WORKS = ("interview", "statement")
 
 BODY = {
     "base.zh.txt": 79,
@@ -27,13 +22,23 @@ BODY = {
 }
 
 
+@pytest.fixture(params=WORKS)
+def sample(request: pytest.FixtureRequest) -> Sample:
+    return load(request.param)
+
+
+@pytest.fixture
+def interview() -> Sample:
+    return load("interview")
+
+
 def body(document: Document) -> int:
     return sum(s.role is Role.BODY for s in document.segments)
 
 
 @pytest.mark.parametrize("name", WORKS)
-def test_the_manifest_names_files_that_exist(name: str, corpora: Path) -> None:
-    found = work.load(corpora / name)
+def test_the_manifest_names_files_that_exist(name: str) -> None:
+    found = work.load(CORPORA / name)
     files = [found.base.path, *(v.path for v in found.versions), *found.terms]
     files += [v.gold for v in found.versions if v.gold]
     assert len(found.versions) == 2
@@ -43,16 +48,16 @@ def test_the_manifest_names_files_that_exist(name: str, corpora: Path) -> None:
 
 
 @pytest.mark.parametrize("name", WORKS)
-def test_the_licence_is_stated_and_there(name: str, corpora: Path) -> None:
-    manifest = tomllib.loads((corpora / name / "work.toml").read_text(encoding="utf-8"))
+def test_the_licence_is_stated_and_there(name: str) -> None:
+    manifest = tomllib.loads((CORPORA / name / "work.toml").read_text(encoding="utf-8"))
     assert manifest["licence"] == "CC0-1.0"
     assert manifest["title"]
     assert manifest["description"]
-    assert "CC0 1.0 Universal" in (corpora / "LICENSE").read_text(encoding="utf-8")
+    assert "CC0 1.0 Universal" in (CORPORA / "LICENSE").read_text(encoding="utf-8")
 
 
-def test_sizes_are_as_the_readme_says(sample: Sample, corpora: Path) -> None:
-    readme = (corpora / "README.md").read_text(encoding="utf-8")
+def test_sizes_are_as_the_readme_says(sample: Sample) -> None:
+    readme = (CORPORA / "README.md").read_text(encoding="utf-8")
     for document in (sample.base, *sample.versions.values()):
         file = Path(document.path or "").name
         assert body(document) == BODY[file], file
@@ -106,10 +111,8 @@ def test_the_closing_words_are_a_narrators(interview: Sample) -> None:
         ("statement", ("배포일시", "담당부서", "담당자", "붙임", "문의")),
     ],
 )
-def test_what_the_site_prints_around_the_text_is_set_aside(
-    name: str, furniture: tuple[str, ...], request: pytest.FixtureRequest
-) -> None:
-    base = request.getfixturevalue(name).base
+def test_what_the_site_prints_around_the_text_is_set_aside(name: str, furniture: tuple[str, ...]) -> None:
+    base = load(name).base
     aside = "\n".join(b.label + b.text for b in base.set_aside)
     body_text = "\n".join(s.text for s in base.segments)
     for words in furniture:

@@ -1,4 +1,4 @@
-"""The sample works as the tests see them: texts read and cut, gold beads, annotations."""
+"""The sample works under corpora/ as tests see them: texts read and cut, gold beads, annotations."""
 
 from __future__ import annotations
 
@@ -7,13 +7,11 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
-import pytest
-
 from aligner import formats, segmenters, work
 from aligner.formats import ladder
 from aligner.model import Bead, Document
 
-CORPORA = Path(__file__).resolve().parents[2] / "corpora"
+CORPORA = Path(__file__).resolve().parents[1] / "corpora"
 WORKS = ("interview", "statement")
 
 
@@ -83,23 +81,3 @@ def load(name: str) -> Sample:
         rows(folder / "findings-a.tsv") + rows(folder / "findings-b.tsv"),
         rows(folder / "nonerrors.tsv"),
     )
-
-
-@pytest.fixture(scope="session")
-def corpora() -> Path:
-    return CORPORA
-
-
-@pytest.fixture(params=WORKS)
-def sample(request: pytest.FixtureRequest) -> Sample:
-    return load(request.param)
-
-
-@pytest.fixture
-def interview() -> Sample:
-    return load("interview")
-
-
-@pytest.fixture
-def statement() -> Sample:
-    return load("statement")
