@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from aligner.aligners._corpus import Encoded, Floats, Ints
+from aligner.aligners._corpus import Encoded, Ints
 from aligner.aligners._table import Table
 
 WHOLE = 40_000
@@ -23,6 +23,10 @@ RARE, SURE = 4, 0.2
 
 MARGIN = 12
 """Segments of slack around an anchor: one that is wrong by a few must not shut the right path out."""
+
+
+CORRIDOR = 15
+"""Segments on either side of a path that words have found, for the passes that refine it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,7 +120,15 @@ def _chain(anchors: dict[tuple[int, int], float]) -> list[tuple[int, int]]:
     return chain[::-1]
 
 
-def narrowed(first: Floats, last: Floats) -> Band:
-    """A band between given columns, one pair a row."""
-    low = np.minimum.accumulate(first[::-1])[::-1].astype(np.int64)
-    return Band(low, int((last - low).max()) + 1, int(last[-1]))
+def along(nodes: list[tuple[int, int]], old: Band) -> Band:
+    """The band CORRIDOR segments around a path, given by all of its nodes; `old` where that is no wider.
+
+    Nodes ascend and include the first and the last of the texts.
+    """
+    rows, columns = (np.array(side) for side in zip(*nodes, strict=True))
+    every = np.arange(len(old.first))
+    before = columns[np.searchsorted(rows, every - CORRIDOR, side="left").clip(0, len(rows) - 1)]
+    after = columns[(np.searchsorted(rows, every + CORRIDOR, side="right") - 1).clip(0)]
+    low, high = np.maximum(before - CORRIDOR, 0), np.minimum(after + CORRIDOR, old.size)
+    width = int((high - low).max()) + 1
+    return Band(low.astype(np.int64), width, old.size) if width < old.width else old

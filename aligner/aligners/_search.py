@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 import numpy as np
 
 from aligner.aligners import _lattice, _learning, _length
-from aligner.aligners._band import Band, around
+from aligner.aligners._band import Band, along, around
 from aligner.aligners._corpus import Floats
 from aligner.aligners._evidence import Direction, evidence, unigrams
 from aligner.aligners._lattice import Path
@@ -49,7 +49,7 @@ class Search:
         return replace(self, forth=forth, back=back)._pass(_length_scores(self) + 2 * weight * words)
 
     def learned(self) -> Search:
-        """The same with tables learned from the path, the lexicons added."""
+        """The same with tables learned from the path, the lexicons added, and the band drawn in around it."""
         base, version = self.texts.base, self.texts.version
         pairs = _learning.bead_tokens(base, version, self.path)
         turned = [(target, source) for source, target in pairs]
@@ -57,6 +57,7 @@ class Search:
         back = _learning.model1(turned, len(version.types), len(base.types)).plus(self.texts.table.turned(), SEED)
         return replace(
             self,
+            band=along([(i, j) for i, j, _ in self.path] + [(len(base), len(version))], self.band),
             forth=_learning.start(forth, self.forth.chance),
             back=_learning.start(back, self.back.chance),
         )

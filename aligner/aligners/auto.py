@@ -15,6 +15,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from aligner.aligners._choice import displaced, shrinkage
+from aligner.aligners._prepared import LEXICONS, prepare
 from aligner.aligners.digest import Digest
 from aligner.aligners.translation import Translation
 from aligner.model import Alignment, Document
@@ -41,13 +42,13 @@ class Auto:
         size, other = len(base.segments), len(version.segments)
         if min(size, other) < 2:
             return Translation().align(base, version)
+        texts = prepare(base, version, LEXICONS)
         if shrinkage(base, version) < self.shrunk:
-            return Digest().align(base, version)
-        if size * other > self.cells:
-            return Translation().align(base, version)
-        free = Digest().align(base, version)
-        linked, moved = displaced(free.beads, min(size, other))
-        limit = self.moved if base.language == version.language else self.moved_across
-        if linked >= self.linked and moved >= limit:
-            return free
-        return Translation().align(base, version)
+            return Digest().linked(base, version, texts)
+        if size * other <= self.cells:
+            free = Digest().linked(base, version, texts)
+            linked, moved = displaced(free.beads, min(size, other))
+            limit = self.moved if base.language == version.language else self.moved_across
+            if linked >= self.linked and moved >= limit:
+                return free
+        return Translation().traced(base, version, texts)

@@ -20,7 +20,7 @@ import numpy as np
 from aligner.aligners import _links
 from aligner.aligners._context import admitted, supported
 from aligner.aligners._corpus import Floats
-from aligner.aligners._prepared import LEXICONS, prepare, unpaired
+from aligner.aligners._prepared import LEXICONS, Prepared, prepare, unpaired
 from aligner.aligners._similarity import Bags, bags
 from aligner.model import Alignment, Bead, Document
 from aligner.model.alignment import ordered
@@ -44,7 +44,11 @@ class Digest:
         if not base.segments or not version.segments:
             rest = unpaired(range(len(base.segments)), range(len(version.segments)))
             return Alignment(base.id, version.id, ordered(rest), "digest", monotone=False)
-        kinds = bags(base, version, prepare(base, version, self.lexicons))
+        return self.linked(base, version, prepare(base, version, self.lexicons))
+
+    def linked(self, base: Document, version: Document, texts: Prepared) -> Alignment:
+        """The same for two documents that have segments and are prepared already."""
+        kinds = bags(base, version, texts)
         rules = _links.Rules(self._threshold(base, version))
         plain = admitted(sum((kind.cosines() for kind in kinds)) / len(kinds), base, version)
         likeness, chosen = plain, _links.pairs(plain, rules)

@@ -32,12 +32,13 @@ class Translation:
 
     def align(self, base: Document, version: Document) -> Alignment:
         """Align two documents; beads of up to six segments a side, each with its confidence."""
-        beads = unpaired(range(len(base.segments)), range(len(version.segments)))
-        if base.segments and version.segments:
-            beads = self._beads(prepare(base, version, self.lexicons))
-        return Alignment(base.id, version.id, ordered(beads), "translation", monotone=True)
+        if not base.segments or not version.segments:
+            rest = unpaired(range(len(base.segments)), range(len(version.segments)))
+            return Alignment(base.id, version.id, ordered(rest), "translation", monotone=True)
+        return self.traced(base, version, prepare(base, version, self.lexicons))
 
-    def _beads(self, texts: Prepared) -> list[Bead]:
+    def traced(self, base: Document, version: Document, texts: Prepared) -> Alignment:
+        """The same for two documents that have segments and are prepared already."""
         search = begin(texts)
         for _ in range(3):
             search = search.by_lengths()
@@ -45,7 +46,7 @@ class Translation:
             search = search.by_words()
         for _ in range(self.passes):
             search = search.learned().by_words()
-        return _beads(search)
+        return Alignment(base.id, version.id, ordered(_beads(search)), "translation", monotone=True)
 
 
 def _beads(search: Search) -> list[Bead]:
