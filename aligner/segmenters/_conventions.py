@@ -17,15 +17,15 @@ class Conventions:
     """The words and marks by which a language ends its sentences: its own file added to general.toml.
 
     Abbreviations stand without their last full stop; all words in the case in which they are written.
-    `wide_stops` end a sentence without white space; `goes_on` are marks before which no sentence ends.
-    `quotes` and `brackets` are pairs of an opening and a closing mark. `carries_on` (beginnings of text) and
-    `carries_on_words` (whole words) continue the sentence after a closing quotation mark, `takes_up` only where
-    the quotation is the sentence's subject. `reporting` are verbs of a clause that names the speaker,
-    `reporting_to` those with the listener as object, `after_reporting` what may follow the verb, and
-    `inside_names` lower-case words inside the speaker's name. `plain_words` are no abbreviations though the engine
-    takes them for some. With `ordinals` a full stop behind a figure makes it an ordinal ("am 3. Mai"), with
-    `dotted_dates` it may belong to a date ("2026. 1. 3."). `starters` are words that begin sentences, and
-    `starters_too_names` those of them that are names as well.
+    `wide_stops` end a sentence without white space; `goes_on` are marks before which no sentence ends. `quotes` and
+    `brackets` are pairs of an opening and a closing mark. `carries_on` (beginnings of text) and `carries_on_words`
+    (whole words) continue the sentence after a closing quotation mark, `takes_up` only where the quotation is its
+    subject. `reporting` are verbs of a clause that names the speaker, `reporting_to` those with the listener as
+    object, `denials` words by which nobody speaks, `after_reporting` what may follow the verb, and `inside_names`
+    lower-case words inside the speaker's name. `starters` are words that begin sentences, `starters_too_names`
+    those of them that are names as well; `plain_words` are no abbreviations though the engine takes them for some.
+    With `ordinals` a full stop behind a figure makes it an ordinal ("am 3. Mai"), with `dotted_dates` it may belong
+    to a date ("2026. 1. 3."); `last_syllables` end a Korean sentence.
     """
 
     wide_stops: str = ""
@@ -46,6 +46,7 @@ class Conventions:
     starters_too_names: frozenset[str] = frozenset()
     reporting: frozenset[str] = frozenset()
     reporting_to: frozenset[str] = frozenset()
+    denials: tuple[str, ...] = ()
     after_reporting: frozenset[str] = frozenset()
     inside_names: frozenset[str] = frozenset()
     carries_on: tuple[str, ...] = ()

@@ -84,15 +84,18 @@ def _chinese_clause(place: Place) -> bool:
 
 def _names_speaker(clause: str, place: Place) -> bool:
     rules = place.conventions
-    ends = clause
-    for tail in rules.after_reporting:
-        if clause.endswith(tail) and clause.removesuffix(tail).endswith(tuple(rules.reporting)):
-            ends = clause.removesuffix(tail)
-    if ends.endswith(tuple(rules.reporting)):
-        return True
+    for tail in ("", *rules.after_reporting):
+        bare = clause.removesuffix(tail)
+        verb = max((v for v in rules.reporting if bare.endswith(v)), key=len, default="")
+        if clause.endswith(tail) and verb:
+            return not _denied(bare.removesuffix(verb), place)
     return any(
         0 < len(clause) - at - len(verb) <= 8 for verb in rules.reporting_to if (at := clause.rfind(verb)) >= 0
     )
+
+
+def _denied(subject: str, place: Place) -> bool:
+    return "地" not in subject[-6:] and any(word in subject[-6:] for word in place.conventions.denials)
 
 
 def _spaced_clause(place: Place) -> bool:
@@ -102,6 +105,6 @@ def _spaced_clause(place: Place) -> bool:
         if word in rules.reporting and number:
             behind = words[number + 1] if number + 1 < len(words) else "."
             return behind in '.,;:"“' or behind in rules.after_reporting
-        if not (word[0].isupper() or word in rules.inside_names or word == ","):
+        if word in rules.denials or not (word[0].isupper() or word in rules.inside_names or word == ","):
             return False
     return False

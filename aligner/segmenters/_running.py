@@ -50,5 +50,5 @@ def case(place: Place) -> bool | None:
 
 def unmistakable(place: Place) -> bool | None:
     """Full-width stops, question and exclamation marks end the sentence; so does a full stop set off by a space."""
-    set_off = place.stop.period and place.previous.isspace() and place.next_word[:1].isupper()
+    set_off = place.stop.period and place.previous.isspace() and place.next_word[:1].isalpha()
     return True if place.stop.wide or place.stop.asking or set_off else None

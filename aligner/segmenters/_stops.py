@@ -16,6 +16,8 @@ NOTE = re.compile(r"\[\d{1,3}\]|[¹²³⁴-⁹]{1,3}")
 ITEM = re.compile(
     r"(?:\d{1,3}[.)．、]|[（(](?:\d{1,3}|[一二三四五六七八九十]{1,3}|[a-z가-힣])[)）]|[①-⑳]|[-*•·▪●■□○◆◇])(?=\s|[^\d\s.)-])"
 )
+ASIDE = 40
+"""Code points of a remark in brackets that touches a full stop ("했다.(사진=푸른항)") and goes with it."""
 SPACE = re.compile(r"\s+")
 
 
@@ -58,30 +60,38 @@ class Stop:
 def stops(text: str, pairs: tuple[Pair, ...], conventions: Conventions) -> tuple[Stop, ...]:
     """All places in `text` where a sentence might end, ascending by `stop`."""
     ending = {pair.close: pair for pair in pairs}
+    asides = {pair.open: pair.close + 1 for pair in pairs if not pair.quote and pair.close - pair.open <= ASIDE}
     marks = re.escape(conventions.wide_stops + NARROW)
-    run = re.compile(rf"\.(?: \.)+|[{marks}]+")
     wide = frozenset(conventions.wide_stops)
-    found = [_closed(text, m, wide, ending) for m in run.finditer(text)]
-    found.extend(_breaks(text))
+    found = list(_breaks(text))
+    for run in re.finditer(rf"\.(?: \.)+|[{marks}]+", text):
+        stop, closed = _behind(text, run, ending, asides)
+        full_width = not wide.isdisjoint(run.group())
+        found.append(Stop(run.start(), run.end(), stop, run.group(), full_width, closed))
     return tuple(sorted(found, key=lambda stop: (stop.stop, stop.start)))
 
 
-def _closed(text: str, match: re.Match[str], wide: frozenset[str], ending: dict[int, Pair]) -> Stop:
-    place = match.end()
+def _behind(
+    text: str, run: re.Match[str], ending: dict[int, Pair], asides: dict[int, int]
+) -> tuple[int, tuple[Pair, ...]]:
+    """Where the closing marks, notes and asides behind the stops end, and the pairs that are closed there."""
+    place = run.end()
     closed: list[Pair] = []
     while place < len(text):
         behind_space = place + 1 if text[place].isspace() else place
+        aside = asides.get(place, len(text)) if run.group() == "." else len(text)
         if behind_space in ending:
             closed.append(ending[behind_space])
             place = behind_space + 1
         elif text[place] in STRAY_CLOSERS and not text[place + 1 : place + 2].isalnum():
             place += 1
+        elif text[aside : aside + 1].isspace():
+            place = aside
         elif note := NOTE.match(text, place):
             place = note.end()
         else:
             break
-    marks = match.group()
-    return Stop(match.start(), match.end(), place, marks, not wide.isdisjoint(marks), tuple(closed))
+    return place, tuple(closed)
 
 
 def _breaks(text: str) -> Iterator[Stop]:

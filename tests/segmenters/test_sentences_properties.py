@@ -13,15 +13,48 @@ from aligner.segmenters import Segmenter
 from aligner.segmenters.lines import Lines
 from aligner.segmenters.sentences import Sentences
 
-LANGUAGES = "en zh ko ja de fr hu ru ar th el is xx zh-Hans general ../en".split(" ") + [""]
-ALPHABET = "ab Z 1.5!?…。！？，：；“”‘’\"'「」（）()[]《》«»…다고라 说他的。 \n\t\u3000\u2029\u00a0éß😀\ud800\u0301\x00@/:www.com-—①"
-PIECES = (
-    "Mr. |U.S. |No. 5 |p.m. |He said. |“好。”|他说：“|”他说。|……|?!|\n\n|\n1. |…다.”고 |2026. 1. 3. |https://a.b/c. "
-    "|(see. It.) |ends.Next |\"|'| |x|Yahoo! |J. R. |a@b.c |。|（|）|« | » |[1]"
-).split("|")
+LANGUAGES = [
+    "en",
+    "zh",
+    "ko",
+    "ja",
+    "de",
+    "fr",
+    "hu",
+    "ru",
+    "ar",
+    "th",
+    "el",
+    "",
+    "xx",
+    "zh-Hans",
+    "general",
+    "../en",
+]
+ALPHABET = (
+    "ab Z 1.5!?…。！？，：；“”‘’\"'「」（）()[]《》«»…다고라 说他的。"
+    " \n\t\u3000\u2029\u00a0éß😀\ud800\u0301\x00@/:www.com-—①"
+)
+LATIN = [
+    "Mr. ",
+    "U.S. ",
+    "No. 5 ",
+    "p.m. ",
+    "He said. ",
+    "J. R. ",
+    "Yahoo! ",
+    "ends.Next ",
+    "(see. It.) ",
+    "x",
+    "« ",
+    " » ",
+]
+CHINESE = ["“好。”", "他说：“", "”他说。", "……", "。", "（", "）", "《你好！》", "1.就业；"]
+KOREAN = ["…다.”고 ", "2026. 1. 3. ", "간다.그", "가. "]
+MARKS = ["?!", "\n\n", "\n1. ", '"', "'", " ", "[1]", "https://a.b/c. ", "a@b.c "]
 
 news_like = st.text(alphabet=ALPHABET, max_size=80)
-fragments = st.lists(st.sampled_from(PIECES), max_size=25).map("".join)
+fragments = st.lists(st.sampled_from(LATIN + CHINESE + KOREAN + MARKS), max_size=25).map("".join)
 
 
 def check(spans: list[Span], text: str) -> None:
@@ -80,8 +113,6 @@ def test_no_sentence_goes_over_an_empty_line(first: str, second: str) -> None:
         ("zh", "码头卖了。"),
         ("zh", "“码头卖了。"),
         ("ko", "그는 “간다.”고 말했다. "),
-        ("ja", "「行く。」"),
-        ("ru", "Порт открыт. "),
     ],
 )
 def test_200_000_characters_take_seconds(language: str, unit: str) -> None:
