@@ -10,7 +10,7 @@ from __future__ import annotations
 import json
 import math
 import re
-from collections.abc import Mapping, Sequence, Set
+from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, ClassVar
@@ -26,14 +26,13 @@ _ESCAPED = re.compile("[\x7f-\x9f\ud800-\udfff]")
 
 @dataclass(frozen=True, slots=True)
 class Json:
-    """Writes a report as JSON; `indent` is the number of spaces a level, None for one line."""
+    """Writes a report as JSON, one segment, bead, finding or score a line, so that two reports can be compared."""
 
     suffix: ClassVar[str] = ".json"
-    indent: int | None = 1
 
     def render(self, report: Report) -> str:
         """The JSON text, ending in a line break; the same report gives the same text."""
-        text = json.dumps(as_json(report), ensure_ascii=False, indent=self.indent, allow_nan=False)
+        text = "".join(_laid_out(as_json(report), "\n"))
         return _ESCAPED.sub(lambda m: f"\\u{ord(m[0]):04x}", text) + "\n"
 
 
@@ -140,6 +139,27 @@ def _score(score: Score) -> dict[str, Any]:
 
 def _failure(failure: Failure) -> dict[str, Any]:
     return {failure.kind: failure.name, "document": failure.document, "error": failure.error}
+
+
+def _laid_out(value: Any, newline: str) -> Iterator[str]:
+    """JSON text in pieces: what holds objects goes over several lines, the rest on one."""
+    if not _holds_objects(value):
+        yield json.dumps(value, ensure_ascii=False, allow_nan=False)
+        return
+    keyed = isinstance(value, dict)
+    yield "{" if keyed else "["
+    for number, item in enumerate(value):
+        yield ("," if number else "") + newline + " "
+        if keyed:
+            yield json.dumps(item, ensure_ascii=False) + ": "
+        yield from _laid_out(value[item] if keyed else item, newline + " ")
+    yield newline + ("}" if keyed else "]")
+
+
+def _holds_objects(value: Any) -> bool:
+    if isinstance(value, dict):
+        return any(isinstance(v, list) and _holds_objects(v) for v in value.values())
+    return isinstance(value, list) and any(isinstance(v, dict) for v in value)
 
 
 def _plain(value: Any) -> Any:

@@ -6,7 +6,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from lxml import etree
 from made_reports import alignment, document, report
@@ -194,7 +194,7 @@ def test_nothing_paired() -> None:
     assert root.find("body") is not None
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(st.lists(st.text(), max_size=4), st.lists(st.text(), max_size=4))
 def test_any_text_makes_a_sound_file(base: list[str], version: list[str]) -> None:
     first, second = document("b", "zh-Hans", base), document("v", "zh-Hant", version)

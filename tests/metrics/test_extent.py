@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import combinations
 
 import pytest
-from hypothesis import given
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from made_reports import document
 
@@ -75,6 +75,7 @@ def test_order(places: list[int], tau: float | None) -> None:
     assert in_order(places) == (None if tau is None else pytest.approx(tau))
 
 
+@settings(max_examples=100, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(st.permutations(range(7)))
 def test_order_counts_pairs(places: list[int]) -> None:
     agreeing = sum(1 if a < b else -1 for a, b in combinations(places, 2))

@@ -5,7 +5,7 @@ import time
 from collections.abc import Sequence
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from made_reports import document
 from sacrebleu.metrics.bleu import BLEU
@@ -59,7 +59,7 @@ def test_the_corpus_figure_is_that_of_sacrebleu(lang: str) -> None:
     assert bleu.score > 0
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(st.lists(st.tuples(*[st.text("ab c.,'é", min_size=1, max_size=30).filter(str.strip)] * 2), min_size=1))
 def test_the_corpus_figure_is_that_of_sacrebleu_for_any_lines(lines: list[tuple[str, str]]) -> None:
     lines = [(" ".join(a.split()), " ".join(b.split())) for a, b in lines]

@@ -8,7 +8,7 @@ from typing import Any
 
 import jsonschema
 import pytest
-from hypothesis import given
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from made_reports import alignment, document, report
 
@@ -81,6 +81,15 @@ def test_evidence_is_plain_json() -> None:
     }  # fmt: skip
 
 
+def test_one_segment_bead_finding_or_score_a_line() -> None:
+    lines = Json().render(report(2)).splitlines()
+    for start in ('{"index":', '{"base":', '{"id": "number-v1-1"', '{"document": "v0", "against"'):
+        found = [line.strip().removesuffix(",") for line in lines if line.strip().startswith(start)]
+        assert found
+        assert all(json.loads(line) for line in found)
+
+
+@settings(max_examples=100, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(st.lists(st.text(min_size=1).filter(str.strip), min_size=1, max_size=4))
 def test_any_text_survives(lines: list[str]) -> None:
     base, version = document("b", "en", lines), document("v", "en", lines)

@@ -4,7 +4,7 @@ import re
 from dataclasses import replace
 
 import pytest
-from hypothesis import given
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from made_reports import document, report
 from rich.cells import cell_len
@@ -118,6 +118,7 @@ def test_a_giant_word_breaks_no_layout() -> None:
     assert max(map(len, text.splitlines())) <= 60
 
 
+@settings(max_examples=100, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(st.text(max_size=200), st.integers(1, 50))
 def test_shown_is_one_plain_line(text: str, limit: int) -> None:
     line = shown(text, limit)
