@@ -175,18 +175,19 @@ def _split(runs: list[tuple[str, bool, bool]]) -> list[list[tuple[str, bool, boo
         else:
             lines[-1].append(run)
     parts: list[list[tuple[str, bool, bool]]] = []
+    before = ""
     fresh = True
     for line in lines:
         words = "".join(run[0] for run in line)
         if not words.strip():
             fresh = True
             continue
-        before = "".join(run[0] for run in parts[-1]).strip() if parts else ""
-        if fresh or _STOP.search(before) or len(before) < 40 or words.startswith("\u3000"):
+        if fresh or _STOP.search(before[-9:]) or len(before) < 40 or words.startswith("\u3000"):
             parts.append(line)
         else:
-            parts[-1] = [*parts[-1], (join(before[-1:], words.lstrip()[:1])[1:-1], False, False), *line]
-        fresh = False
+            seam = join(before[-1:], words.lstrip()[:1])[1:-1]
+            parts[-1].extend([(seam, False, False), *line])
+        before, fresh = words.strip(), False
     return parts
 
 

@@ -39,6 +39,8 @@ class Html:
             root = etree.fromstring(text.encode("utf-8"), parser)
         except (etree.XMLSyntaxError, ValueError) as error:
             raise FormatError(f"{path}: not readable as HTML: {error}") from error
+        if any("Excessive depth" in entry.message for entry in parser.error_log):
+            raise FormatError(f"{path}: elements nested too deep to be a news page; save its text instead")
         if root is None:
             raise FormatError(f"{path}: holds no HTML; save the page again")
         found = list(pieces(root))
@@ -49,6 +51,7 @@ class Html:
 def _paragraphs(found: Sequence[Piece], main: Sequence[bool], meta: Meta) -> list[Paragraph]:
     title = _title(found, main, meta)
     paragraphs: list[Paragraph] = []
+    captions: set[str] = set()
     for place, piece in enumerate(found):
         role: Role | None = None
         if place == title:
@@ -56,8 +59,8 @@ def _paragraphs(found: Sequence[Piece], main: Sequence[bool], meta: Meta) -> lis
         elif not main[place] and (piece.asides or not _about(piece.text)):
             role = Role.FURNITURE
         elif piece.caption:
-            again = any(p.text == piece.text and p.role is Role.CAPTION for p in paragraphs)
-            role = Role.FURNITURE if again else Role.CAPTION
+            role = Role.FURNITURE if piece.text in captions else Role.CAPTION
+            captions.add(piece.text)
         paragraphs.append(Paragraph(piece.text, role, piece.strong))
     if title is None and meta.title and any(main):
         paragraphs.insert(0, Paragraph(meta.title, Role.TITLE))
@@ -86,8 +89,7 @@ def _title(found: Sequence[Piece], main: Sequence[bool], meta: Meta) -> int | No
 
 def _main(found: Sequence[Piece], html: str) -> list[bool]:
     """For each paragraph whether it belongs to the main text (or to its captions and bylines)."""
-    extracted = _key(_extract(html))
-    voted = [bool(extracted) and _key(p.text) in extracted and len(_key(p.text)) > 1 for p in found]
+    voted = _votes(found, _extract(html))
     if not any(v and is_prose(p.text) for v, p in zip(voted, found, strict=True)):
         voted = [is_prose(p.text) and not p.asides and p.links < 0.5 for p in found]
     trusted = _trusted(found, voted)
@@ -100,6 +102,16 @@ def _main(found: Sequence[Piece], html: str) -> list[bool]:
         if not inside[i] and (beside or (between and piece.tag == "p")):
             inside[i] = piece.links < 0.5 and not _aside(piece, trusted)
     return inside
+
+
+def _votes(found: Sequence[Piece], extracted: str) -> list[bool]:
+    """Which paragraphs stand in the extracted text, as a line of it or within one."""
+    whole = _key(extracted)
+    lines = {_key(line) for line in extracted.splitlines()}
+    # Searching takes the product of both sizes: on pages made to be slow, whole lines must do.
+    search = len(found) * len(whole) < 1_000_000_000
+    keys = [_key(piece.text) for piece in found]
+    return [len(key) > 1 and (key in lines or (search and key in whole)) for key in keys]
 
 
 def _trusted(found: Sequence[Piece], voted: Sequence[bool]) -> set[etree._Element]:

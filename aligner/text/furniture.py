@@ -23,7 +23,8 @@ class Rule:
 
     name: str
     role: Role
-    pattern: re.Pattern[str]
+    head: re.Pattern[str] | None
+    inside: re.Pattern[str] | None
     limit: int
     where: str
     opens: str | None
@@ -46,28 +47,41 @@ def match(text: str, places: frozenset[str]) -> Rule | None:
 
     `places` says where it stands: "any" with "edge" outside the running text, "after" behind its first paragraph.
     """
+    if len(text) > 2 * _longest():
+        return None
     flat = " ".join(text.split())
     for rule in rules():
-        if len(flat) <= rule.limit and rule.where in places and rule.pattern.search(flat):
+        if len(flat) <= rule.limit and rule.where in places and _fits(rule, flat):
             return rule
     return None
 
 
+def _fits(rule: Rule, flat: str) -> bool:
+    # Two expressions: one that is anchored is tried once, not at every character.
+    if rule.head is not None and rule.head.match(flat):
+        return True
+    return rule.inside is not None and rule.inside.search(flat) is not None
+
+
+@functools.cache
+def _longest() -> int:
+    return max(rule.limit for rule in rules())
+
+
 def _rule(entry: dict[str, Any]) -> Rule:
-    parts = [
-        *_anchored(entry.get("whole", []), r"\A(?:{})\Z"),
-        *_anchored(entry.get("start", []), r"\A(?:{})"),
-        *_anchored(entry.get("inside", []), "(?:{})"),
-    ]
+    flags = re.NOFLAG if entry.get("case") else re.IGNORECASE
+    heads = [*_framed(entry.get("whole", []), r"(?:{})\Z"), *_framed(entry.get("start", []), "(?:{})")]
+    insides = _framed(entry.get("inside", []), "(?:{})")
     return Rule(
         name=entry["name"],
         role=Role(entry["role"]),
-        pattern=re.compile("|".join(parts), re.NOFLAG if entry.get("case") else re.IGNORECASE),
+        head=re.compile("|".join(heads), flags) if heads else None,
+        inside=re.compile("|".join(insides), flags) if insides else None,
         limit=entry.get("limit", 80),
         where=entry.get("where", "any"),
         opens=entry.get("opens"),
     )
 
 
-def _anchored(expressions: Iterable[str], frame: str) -> list[str]:
+def _framed(expressions: Iterable[str], frame: str) -> list[str]:
     return [frame.format(expression) for expression in expressions]

@@ -36,8 +36,8 @@ _LONGEST = 160
 
 def is_dateline(text: str) -> bool:
     """Whether a line holds a date or a time and nothing else but the words that go with it, or the source."""
-    flat = " ".join(text.split())
-    if len(flat) > _LONGEST:
+    flat = " ".join(text[: 2 * _LONGEST].split())
+    if len(flat) > _LONGEST or not any(c.isdecimal() for c in flat):
         return False
     rest = _OUTLET.sub(" ", flat)
     dated = any(pattern.search(rest) for pattern in _DATES)

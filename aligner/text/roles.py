@@ -6,6 +6,7 @@ captions, navigation) goes before wording, wording (aligner.text.furniture) befo
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Sequence
 
 from aligner.model import Block, Role
@@ -14,6 +15,10 @@ from aligner.text.paragraphs import Paragraph
 
 # A remark on a page may open a list of links or comments only where most of the text is behind it.
 _COMMENTS_MAY_HOLD = 0.4
+# Where a paragraph can stand, as the rules name it: within the running text, before it, behind it.
+_INSIDE = frozenset({"any", "after"})
+_BEFORE = frozenset({"any", "edge"})
+_BEHIND = frozenset({"any", "edge", "after"})
 
 
 def assign(paragraphs: Sequence[Paragraph | str]) -> tuple[Block, ...]:
@@ -64,35 +69,30 @@ def _joined(items: list[Paragraph]) -> list[Paragraph]:
 def _by_wording(items: Sequence[Paragraph]) -> list[Role | None]:
     """The roles that markup or wording give; None for what is left to be title or body."""
     roles: list[Role | None] = [p.role for p in items]
-    prose = [i for i, p in enumerate(items) if p.role is None and headline.is_prose(p.text) and not _known(p.text)]
+    dated = [publication.is_dateline(p.text) for p in items]
+    known = [None if p.role is not None else furniture.match(p.text, _INSIDE) for p in items]
+    prose = [i for i, p in enumerate(items) if not (p.role or dated[i] or known[i]) and headline.is_prose(p.text)]
     first, last = (prose[0], prose[-1]) if prose else (-1, -1)
     turns = speakers.labelled({i: p for i, p in enumerate(items) if p.role is None})
+    behind = _share_behind(items, prose)
+    captions: set[str] = set()
     opened: str | None = None
     for i, item in enumerate(items):
-        if roles[i] is not None or i in turns:
+        if item.role is not None or i in turns:
             opened = None if i in turns else opened
             continue
-        places = {"any"} | ({"edge"} if prose and not first <= i <= last else set())
-        places |= {"after"} if i > first else set()
-        rule = furniture.match(item.text, frozenset(places))
-        roles[i] = _role(items, roles, i, rule, opened)
-        opened = _opens(items, prose, i, rule, opened)
+        rule = known[i]
+        if prose and not first <= i <= last:
+            rule = furniture.match(item.text, _BEHIND if i > last else _BEFORE)
+        roles[i] = Role.DATELINE if dated[i] else _role(item.text, rule, opened)
+        if roles[i] is Role.CAPTION:
+            roles[i] = Role.FURNITURE if item.text in captions else Role.CAPTION
+            captions.add(item.text)
+        opened = _opens(item.text, rule, opened, behind[i])
     return roles
 
 
-def _role(
-    items: Sequence[Paragraph],
-    roles: Sequence[Role | None],
-    i: int,
-    rule: furniture.Rule | None,
-    opened: str | None,
-) -> Role | None:
-    text = items[i].text
-    if publication.is_dateline(text):
-        return Role.DATELINE
-    if rule is not None and rule.role is Role.CAPTION:
-        again = any(items[j].text == text and roles[j] is Role.CAPTION for j in range(i))
-        return Role.FURNITURE if again else Role.CAPTION
+def _role(text: str, rule: furniture.Rule | None, opened: str | None) -> Role | None:
     if rule is not None:
         return rule.role
     if opened == "note":
@@ -102,22 +102,24 @@ def _role(
     return None
 
 
-def _opens(
-    items: Sequence[Paragraph], prose: Sequence[int], i: int, rule: furniture.Rule | None, opened: str | None
-) -> str | None:
-    """What the paragraph announces for those after it."""
+def _opens(text: str, rule: furniture.Rule | None, opened: str | None, behind: float) -> str | None:
+    """What the paragraph announces for those after it; `behind` is the share of the text that they hold."""
     if rule is not None and rule.opens == "comments":
-        behind = sum(len(items[j].text) for j in prose if j > i)
-        return "comments" if behind <= _COMMENTS_MAY_HOLD * sum(len(items[j].text) for j in prose) else None
+        return "comments" if behind <= _COMMENTS_MAY_HOLD else None
     if rule is not None and rule.opens is not None:
         return rule.opens
     if opened == "comments":
         return opened
-    return opened if opened == "links" and not headline.is_prose(items[i].text) else None
+    return opened if opened == "links" and not headline.is_prose(text) else None
 
 
-def _known(text: str) -> bool:
-    return publication.is_dateline(text) or furniture.match(text, frozenset({"any", "after"})) is not None
+def _share_behind(items: Sequence[Paragraph], prose: Sequence[int]) -> list[float]:
+    """For each paragraph the share of the running text's characters that stands after it."""
+    lengths = [0] * len(items)
+    for i in prose:
+        lengths[i] = len(items[i].text)
+    total = max(1, sum(lengths))
+    return [1 - done / total for done in itertools.accumulate(lengths)]
 
 
 def _repeats(items: Sequence[Paragraph], roles: list[Role | None], title: int) -> None:

@@ -17,14 +17,14 @@ from typing import Any
 from aligner.plugins import resource
 from aligner.text.paragraphs import Paragraph
 
-_NAMED = re.compile(r"(?P<label>[\[【(（]?(?P<name>[^:：\n]{1,40}?)[\]】)）]?[ \u3000]?[:：]\s*)(?P<text>.*)", re.S)
+_NAMED = re.compile(r"(?P<label>(?P<name>[^:：\n]{1,60})[:：]\s*)(?P<text>.*)", re.S)
 _LETTER = re.compile(r"(?P<label>(?P<name>[QqAaＱＡ]|문|답|问|答)\.?\d{0,2}[.．:：)] ?\s*)(?P<text>\S.*)", re.S)
 _MARK = re.compile(r"(?P<label>(?P<name>[▲△▶▷]|[—―–-])\s*)(?P<text>\S.*)", re.S)
 _ANSWERS, _QUESTIONS = frozenset("▲△▶▷"), frozenset("—―–-")
 _LATIN_NAME = re.compile(
-    r"[A-ZÀ-Þ][\w.'’-]*( ([A-ZÀ-Þ][\w.'’-]*|de|da|di|van|von|der|bin|ibn|al|el|la|le|of|the)){0,5}"
-    r"(,? ?\(.{1,30}\)|, .{1,30})?"
+    r"[A-ZÀ-Þ][\w.'’-]*( ([A-ZÀ-Þ][\w.'’-]*|de|da|di|van|von|der|bin|ibn|al|el|la|le|of|the)){0,5}(, [\w .]{1,30})?"
 )
+_AFFILIATION = re.compile(r" ?[(（][^()（）]{1,40}[)）]\Z")
 _HAN_NAME = re.compile("[一-鿿·•]{1,14}")
 _HANGUL_NAME = re.compile("[가-힣]{1,8}( [가-힣]{1,8}){0,3}")
 _QUOTED = re.compile('[“"「『][^”"」』]{0,2000}[”"」』]')
@@ -59,14 +59,26 @@ def labelled(paragraphs: Mapping[int, Paragraph]) -> dict[int, Turn]:
         for name, turns in groups.items()
         if _evidence(name, turns, paragraphs, others=len(repeated) - (name in repeated)) >= _ENOUGH
     }
-    found = {key: turn for turns in accepted.values() for key, turn in turns.items()}
+    found = {
+        key: turn
+        for name, turns in accepted.items()
+        if _answered(name, turns, accepted)
+        for key, turn in turns.items()
+    }
     return found or _marked(paragraphs)
 
 
 def may_label(line: str) -> bool:
     """Whether a line that ends with a colon has the shape of a speaker's label."""
-    name = line.strip().rstrip(":：").strip()
-    return bool(name) and name.casefold() not in _ordinary() and _shaped(name)
+    return _may_be(_bare(line.strip().rstrip(":：")))
+
+
+def _answered(name: str, turns: Mapping[int, Turn], accepted: Mapping[str, Mapping[int, Turn]]) -> bool:
+    """A single letter as label ("A.") may be an initial or a list's: it counts where its partner stands too."""
+    partner = _data()["partners"].get(name[:1].lower())
+    if partner is None or len(name.rstrip("0123456789. ")) > 1:
+        return True
+    return any(other[:1].lower() == partner for other in accepted)
 
 
 def carried(texts: Sequence[str], turns: Mapping[int, Turn]) -> list[str | None]:
@@ -93,10 +105,27 @@ def _candidate(paragraph: Paragraph) -> Turn | None:
     match = _LETTER.fullmatch(text) or _NAMED.fullmatch(text)
     if match is None:
         return _bold(paragraph)
-    name = match["name"].strip()
-    if name.casefold() in _ordinary() or not _shaped(name):
-        return None
-    return Turn(match["label"], name, match["text"])
+    name = _bare(match["name"])
+    return Turn(match["label"], name, match["text"]) if _may_be(name) else None
+
+
+def _bare(name: str) -> str:
+    """A label's name without brackets around it and without an affiliation in brackets after it."""
+    name = name.strip()
+    if name[:1] in tuple("[【(（") and name[-1:] in tuple("]】)）"):
+        name = name[1:-1].strip()
+    return _AFFILIATION.sub("", name) or name
+
+
+def _may_be(name: str) -> bool:
+    """Whether a word before a colon has the shape of a speaker's name or role."""
+    if not name or name.casefold() in _ordinary():
+        return False
+    if _is_role(name):
+        return True
+    if any(len(name) > len(verb) and name.endswith(verb) for verb in _data()["before_words"]):
+        return False
+    return any(p.fullmatch(name) for p in (_LATIN_NAME, _HAN_NAME, _HANGUL_NAME))
 
 
 def _bold(paragraph: Paragraph) -> Turn | None:
@@ -120,17 +149,16 @@ def _marked(paragraphs: Mapping[int, Paragraph]) -> dict[int, Turn]:
 
 
 def _evidence(name: str, turns: Mapping[int, Turn], paragraphs: Mapping[int, Paragraph], others: int) -> float:
-    score = min(len(turns) - 1, 3) * 0.5
-    score += 1.0 if any(_speaks(turn.text, "person") for turn in turns.values()) else 0.0
-    score += 0.5 if others else 0.0
-    score += 1.0 if _is_role(name) else 0.5 * _is_person(name)
-    score += 0.5 if any(turn.text.rstrip("”’\"' ").endswith(("?", "？")) for turn in turns.values()) else 0.0
-    score += 1.0 if any(paragraphs[key].strong >= len(name) for key in turns) else 0.0
-    return score
-
-
-def _shaped(name: str) -> bool:
-    return _is_role(name) or any(p.fullmatch(name) for p in (_LATIN_NAME, _HAN_NAME, _HANGUL_NAME))
+    texts = [turn.text for turn in turns.values()]
+    speech = 1.0 * any(_speaks(text, "first") for text in texts) or 0.5 * any(
+        _speaks(text, "second") for text in texts
+    )
+    speech += 0.5 * any(text.rstrip("”’\"' ").endswith(("?", "？")) for text in texts)
+    shape = 1.0 if _is_role(name) else 0.5 * _is_person(name)
+    print_ = 1.0 * any(paragraphs[key].strong >= len(name) for key in turns)
+    if not (speech or shape or print_):
+        return 0.0
+    return min(len(turns) - 1, 3) * 0.5 + speech + 0.5 * bool(others) + shape + print_
 
 
 def _is_role(name: str) -> bool:
@@ -170,12 +198,12 @@ def _speaks(text: str, kind: str) -> bool:
     bare = _QUOTED.sub(" ", text)
     if _pattern(kind).search(bare):
         return True
-    return any(word in bare for language in ("zh", "ko") for word in _data()[kind][language])
+    return any(word in bare for word in _data()[kind]["inside"])
 
 
 @functools.cache
 def _pattern(kind: str) -> re.Pattern[str]:
-    words = "|".join(re.escape(word) for word in _data()[kind]["en"])
+    words = "|".join(re.escape(word) for word in _data()[kind]["words"])
     return re.compile(rf"\b(?:{words})\b".replace("'", "['’]"), re.IGNORECASE)
 
 
@@ -185,7 +213,8 @@ def _narrates(text: str, current: str, named: set[str]) -> bool:
         return False
     if _is_person(current) and _untitled(current) in bare:
         return True
-    return not _speaks(text, "person") and any(_reports(bare, name) for name in sorted(named))
+    addressed = _speaks(text, "first") or _speaks(text, "second")
+    return not addressed and any(_reports(bare, name) for name in sorted(named))
 
 
 def _reports(text: str, name: str) -> bool:
