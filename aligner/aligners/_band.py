@@ -7,6 +7,7 @@ the band is narrow where anchors are dense and wide where a passage was left out
 
 from __future__ import annotations
 
+import itertools
 from bisect import bisect_left
 from dataclasses import dataclass
 
@@ -59,7 +60,7 @@ def around(base: Encoded, version: Encoded, table: Table) -> Band:
         return whole(n, m)
     chain = [(0, 0), *_chain(_anchors(base, version, table)), (n, m)]
     low, high = np.full(n + 1, m), np.zeros(n + 1, dtype=np.int64)
-    for (i1, j1), (i2, j2) in zip(chain, chain[1:], strict=False):
+    for (i1, j1), (i2, j2) in itertools.pairwise(chain):
         rows = slice(max(0, i1 - MARGIN), min(n, i2 + MARGIN) + 1)
         low[rows] = np.minimum(low[rows], max(0, j1 - MARGIN))
         high[rows] = np.maximum(high[rows], min(m, j2 + MARGIN))

@@ -16,7 +16,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from aligner.aligners._band import Band
-from aligner.aligners._corpus import Encoded, Floats
+from aligner.aligners._corpus import Encoded, Floats, Ints
 from aligner.aligners._shapes import SHAPES, WIDEST
 from aligner.aligners._table import Table
 
@@ -38,7 +38,7 @@ class Direction:
     linked: Floats
     chance: Floats
 
-    def odds(self, mass: Floats, types: slice | Floats, sizes: Floats) -> Floats:
+    def odds(self, mass: Floats, types: Ints, sizes: Floats) -> Floats:
         """Log odds of tokens of given types whose counterparts weigh `mass` among `sizes` tokens."""
         linked, chance = self.linked[types], self.chance[types]
         found: Floats = np.log(
@@ -93,9 +93,7 @@ def _stretches(
     found = np.empty((WIDEST, len(starts), targets[1] - targets[0]))
     for k in range(WIDEST):
         stops = np.minimum(starts + k + 1, end - sources[0])
-        odds = way.odds(
-            sums[:, stops] - sums[:, starts], theirs, np.maximum(sizes[stops] - sizes[starts], 1.0)
-        )
+        odds = way.odds(sums[:, stops] - sums[:, starts], theirs, np.maximum(sizes[stops] - sizes[starts], 1.0))
         found[k] = odds.T @ uses.T
     return found
 

@@ -63,14 +63,14 @@ def model1(pairs: Pairs, height: int, width: int) -> Table:
     )
     rows, columns = keys // max(width, 1), keys % max(width, 1)
     _, slot = np.unique(cells.beads * width + cells.targets, return_inverse=True)
-    weights, expected = np.ones(len(keys)), np.zeros(len(keys))
+    weights: Floats = np.ones(len(keys))
+    expected: Floats = np.zeros(len(keys))
     for _ in range(ROUNDS):
-        shares = weights[entry] * cells.source_counts
+        shares: Floats = weights[entry] * cells.source_counts
         total = np.bincount(slot, shares)
         shares *= cells.target_counts / np.maximum(total[slot], 1e-300)
-        expected = np.bincount(entry, shares, len(keys))
-        sums = np.bincount(rows, expected, height)
-        weights = expected / np.maximum(sums[rows], 1e-300)
+        expected = np.bincount(entry, shares, len(keys)).astype(np.float64)
+        weights = expected / np.maximum(np.bincount(rows, expected, height)[rows], 1e-300)
     kept = (together >= TOGETHER) & (expected > DISCOUNT)
     discounted = (expected - DISCOUNT) / np.maximum(np.bincount(rows, expected, height)[rows], 1e-300)
     return build(rows[kept], columns[kept], discounted[kept], height, width)

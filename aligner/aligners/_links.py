@@ -69,9 +69,7 @@ def groups(likeness: Floats, chosen: list[tuple[int, int]], together: Together, 
     return [(base, version) for version, base in turned]
 
 
-def _grow(
-    grown: list[Group], likeness: Floats, free: set[int], together: Together, rules: Rules
-) -> list[Group]:
+def _grow(grown: list[Group], likeness: Floats, free: set[int], together: Together, rules: Rules) -> list[Group]:
     """Let free sentences of the first side join groups, the best gain first; a group grows on one side only."""
     place = {other: k for k, (_, others) in enumerate(grown) if len(others) == 1 for other in others}
     waiting = sorted(

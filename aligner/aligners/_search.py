@@ -13,7 +13,6 @@ from aligner.aligners._evidence import Direction, evidence, unigrams
 from aligner.aligners._lattice import Path
 from aligner.aligners._prepared import Prepared
 from aligner.aligners._shapes import SHAPES, priors
-from aligner.aligners._table import Table
 
 WORDS, WORDS_ALONE = 0.5, 0.8
 """Weight of the words against length and shape, with and without a dictionary."""

@@ -7,7 +7,7 @@ its figures.
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -68,7 +68,8 @@ def _words(text: Encoded) -> list[Mapping[str, float]]:
 
 def _rendered(types: Ints, texts: Prepared) -> Bag:
     """What the lexicons make of a sentence of the base: each version token with its weight, at most 1."""
-    table, found = texts.table, Counter[str]()
+    table = texts.table
+    found: defaultdict[str, float] = defaultdict(float)
     for row in types.tolist():
         for k in range(int(table.starts[row]), int(table.starts[row + 1])):
             found[texts.version.types[table.columns[k]]] += float(table.weights[k])
@@ -111,7 +112,8 @@ def _postings(bags: Sequence[Bag]) -> dict[str, tuple[list[int], list[float]]]:
 
 
 def _sum(bags: Iterable[Bag]) -> Bag:
-    total: Counter[str] = Counter()
+    total: defaultdict[str, float] = defaultdict(float)
     for bag in bags:
-        total.update(bag)
-    return dict(total)
+        for feature, weight in bag.items():
+            total[feature] += weight
+    return total

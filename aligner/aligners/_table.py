@@ -65,9 +65,9 @@ class Table:
 
 def build(rows: Ints, columns: Ints, weights: Floats, height: int, width: int) -> Table:
     """A table of `height` x `width` types from entries in any order; entries of one place are added."""
-    keys, inverse = np.unique(rows * width + columns, return_inverse=True)
-    summed = np.bincount(inverse, weights, minlength=len(keys))
-    starts = np.searchsorted(keys, np.arange(height + 1) * width)
+    keys, inverse = np.unique(rows * max(width, 1) + columns, return_inverse=True)
+    summed: Floats = np.bincount(inverse, weights, minlength=len(keys)).astype(np.float64)
+    starts = np.searchsorted(keys, np.arange(height + 1) * max(width, 1))
     return Table(starts.astype(np.int64), keys % max(width, 1), summed, width)
 
 

@@ -50,7 +50,7 @@ class Digest:
         """The same for two documents that have segments and are prepared already."""
         kinds = bags(base, version, texts)
         rules = _links.Rules(self._threshold(base, version))
-        plain = admitted(sum((kind.cosines() for kind in kinds)) / len(kinds), base, version)
+        plain = admitted(np.mean([kind.cosines() for kind in kinds], axis=0), base, version)
         likeness, chosen = plain, _links.pairs(plain, rules)
         for _ in range(ROUNDS):
             likeness = supported(plain, chosen)
@@ -61,9 +61,7 @@ class Digest:
             Bead((i,), (j,), _links.confidence(likeness, i, j, rules))
             for i, j in _links.secondary(likeness, groups, rules)
         ]
-        return Alignment(
-            base.id, version.id, ordered(beads), "digest", monotone=False, secondary=ordered(extra)
-        )
+        return Alignment(base.id, version.id, ordered(beads), "digest", monotone=False, secondary=ordered(extra))
 
     def _threshold(self, base: Document, version: Document) -> float:
         if self.least is not None:

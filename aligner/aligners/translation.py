@@ -56,4 +56,3 @@ def _beads(search: Search) -> list[Bead]:
         Bead(tuple(range(i, i + a)), tuple(range(j, j + b)), round(p, 4))
         for (i, j, (a, b)), p in zip(search.path, sure, strict=True)
     ]
-

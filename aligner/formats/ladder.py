@@ -43,9 +43,7 @@ def read_beads(text: str) -> tuple[Bead, ...]:
 
     Raises FormatError, which names the line, when one is not in ladder notation or its indices do not ascend.
     """
-    return tuple(
-        _bead(content, number) for number, content in enumerate(text.splitlines(), 1) if content.strip()
-    )
+    return tuple(_bead(content, number) for number, content in enumerate(text.splitlines(), 1) if content.strip())
 
 
 def _bead(content: str, number: int) -> Bead:
@@ -56,9 +54,7 @@ def _bead(content: str, number: int) -> Bead:
     if confidence and not _CONFIDENCE.fullmatch(confidence):
         raise FormatError(_message(number, content, f"confidence {confidence[:20]!r} is not a number from 0 to 1"))
     try:
-        return Bead(
-            _indices(match.group(1)), _indices(match.group(2)), float(confidence) if confidence else None
-        )
+        return Bead(_indices(match.group(1)), _indices(match.group(2)), float(confidence) if confidence else None)
     except ValueError as error:
         raise FormatError(_message(number, content, str(error))) from error
 

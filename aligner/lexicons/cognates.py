@@ -19,6 +19,13 @@ LOOKALIKE = 0.4
 """Weight of two spellings of similarity 1; it falls to 0 at `least`."""
 
 
+LONGEST = 40
+"""Letters of words that are compared; a longer run of letters is no word."""
+
+ROWS = 512
+"""Words that are compared with all of the other side at once: bounds the memory."""
+
+
 @dataclass(frozen=True, slots=True)
 class Cognates:
     """Identical and similar spellings. `least` is the Jaro-Winkler similarity (0..1) that two words need."""
@@ -56,17 +63,18 @@ class Cognates:
         ours, theirs = self._candidates(tokens), self._candidates(vocabulary)
         if not ours or not theirs:
             return {}
-        similarity = cdist(
-            [_fold(w) for w in ours], [_fold(w) for w in theirs], scorer=JaroWinkler.similarity, score_cutoff=self.least
-        )
+        folded = [_fold(w) for w in theirs]
         found: dict[str, dict[str, float]] = {}
-        for row, column in zip(*similarity.nonzero(), strict=True):
-            weight = LOOKALIKE * (float(similarity[row, column]) - self.least) / (1 - self.least)
-            found.setdefault(ours[row], {})[theirs[column]] = weight
+        for start in range(0, len(ours), ROWS):
+            rows = [_fold(w) for w in ours[start : start + ROWS]]
+            similarity = cdist(rows, folded, scorer=JaroWinkler.similarity, score_cutoff=self.least)
+            for row, column in zip(*similarity.nonzero(), strict=True):
+                weight = LOOKALIKE * (float(similarity[row, column]) - self.least) / (1 - self.least)
+                found.setdefault(ours[start + row], {})[theirs[column]] = weight
         return found
 
     def _candidates(self, tokens: Sequence[str] | frozenset[str]) -> list[str]:
-        return sorted(t for t in tokens if len(t) >= self.shortest and t.isalpha() and latin(t))
+        return sorted(t for t in tokens if self.shortest <= len(t) <= LONGEST and t.isalpha() and latin(t))
 
 
 def _weight(token: str) -> float:

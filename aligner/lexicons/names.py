@@ -22,8 +22,11 @@ WHOLE, SYLLABLE, PART = 0.8, 0.5, 0.3
 LONGEST_NAME = 3
 """Characters of a name written as one word in pinyin (Xiaoping, Qingyang, Gaoyuanyuan)."""
 
+LONGEST_WORD = 40
+"""Letters of words that are compared by sound."""
+
 _HAN_RUN = re.compile(rf"[{HAN}]+")
-_HANGUL_WORD = re.compile(rf"[{HANGUL}]{{2,}}")
+_HANGUL_WORD = re.compile(rf"[{HANGUL}]{{2,12}}")
 _CAPITALISED = re.compile(r"\b[A-Z][a-zA-Z'’]+")
 
 
@@ -71,7 +74,7 @@ class Names:
         from rapidfuzz.process import cdist
 
         spoken = [w for w in words if _HANGUL_WORD.fullmatch(w)]
-        heard = [n for n in names if len(n) > 1]
+        heard = [n for n in names if 1 < len(n) <= LONGEST_WORD]
         if not spoken or not heard:
             return
         ours, theirs = [korean_sounds(w) for w in spoken], [foreign_sounds(n) for n in heard]

@@ -6,16 +6,20 @@ matching: the data file lists about 100 particles and 150 endings.
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
 from pathlib import Path
 
-INITIALS = "g kk n d tt r m b pp s ss  j jj ch k t p h".split(" ")
-VOWELS = "a ae ya yae eo e yeo ye o wa wae oe yo u wo we wi yu eu ui i".split()
-FINALS = " k k ks n nj n t l lk lm lp ls lt lp l m p p t t ng t t k t p t".split(" ")
+INITIALS = re.split(" ", "g kk n d tt r m b pp s ss  j jj ch k t p h")
+VOWELS = re.split(" ", "a ae ya yae eo e yeo ye o wa wae oe yo u wo we wi yu eu ui i")
+FINALS = re.split(" ", " k k ks n nj n t l lk lm lp ls lt lp l m p p t t ng t t k t p t")
 """Revised Romanisation of Korean (Ministry of Culture 2000-8), letter by letter, without assimilation."""
 
 LEAST = 2
 """Syllables that stripping leaves at least."""
+
+LONGEST = 6
+"""Syllables of the longest ending in the list."""
 
 
 @lru_cache(maxsize=1)
@@ -29,10 +33,11 @@ def strip_endings(word: str) -> str:
     """`word` without its particles and endings; never shorter than two syllables."""
     endings = _endings()
     while True:
-        longest = max(range(LEAST, len(word)), key=lambda i: (word[i:] in endings, -i), default=len(word))
-        if longest >= len(word) or word[longest:] not in endings:
+        cuts = range(max(LEAST, len(word) - LONGEST), len(word))
+        cut = next((i for i in cuts if word[i:] in endings), None)
+        if cut is None:
             return word
-        word = word[:longest]
+        word = word[:cut]
 
 
 def romanise(word: str) -> str:

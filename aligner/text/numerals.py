@@ -22,19 +22,23 @@ ENGLISH = {
     for word in words.split()
 }  # fmt: skip
 SCALES = {"hundred": 100, "thousand": 1000, "million": 10**6, "billion": 10**9, "trillion": 10**12}
-MONTHS = "january february march april may june july august september october november december".split()
+MONTHS = ("january", "february", "march", "april", "may", "june",
+          "july", "august", "september", "october", "november", "december")  # fmt: skip
 MONTH = {m: i for i, m in enumerate(MONTHS, 1)} | {m[:3]: i for i, m in enumerate(MONTHS, 1) if m != "may"}
 DIGITS = {c: i for i, c in enumerate("零一二三四五六七八九")} | {"〇": 0, "两": 2, "兩": 2}
 TENS = {"十": 10, "百": 100, "千": 1000, "십": 10, "백": 100, "천": 1000}
 MYRIADS = {"万": 10**4, "萬": 10**4, "만": 10**4, "亿": 10**8, "億": 10**8, "억": 10**8, "兆": 10**12, "조": 10**12}
 
 _DIGITS = r"\d{1,3}(?:,\d{3}){1,5}(?:\.\d{1,9})?|\d{1,15}(?:\.\d{1,9})?"
+_POWERS = "".join({**TENS, **MYRIADS})
 _EAST = re.compile(
-    rf"(?:(?:{_DIGITS}) ?[십백천만억조十百千万萬亿億兆]{{0,3}} ?){{1,4}}|[零〇一二两兩三四五六七八九十百千万萬亿億兆]{{2,20}}"
+    rf"(?:(?:{_DIGITS}) ?[{_POWERS}]{{1,3}} ?){{1,4}}(?:(?<! )(?:{_DIGITS}))?|{_DIGITS}"
+    rf"|[{''.join(DIGITS)}{_POWERS}]{{2,20}}"
 )
 _WORDS = "|".join(sorted({*ENGLISH, *SCALES}, key=len, reverse=True))
 _WEST = re.compile(
-    rf"(?:{_DIGITS})(?:st|nd|rd|th)?\b(?:[ -](?:{'|'.join(SCALES)})\b)?|\b(?:{_WORDS})(?:(?:[ -]|\sand\s)(?:{_WORDS})\b){{0,7}}\b",
+    rf"(?:{_DIGITS})(?:st|nd|rd|th)?\b(?:[ -](?:{'|'.join(SCALES)})\b)?"
+    rf"|\b(?:{_WORDS})(?:(?:[ -]|\sand\s)(?:{_WORDS})\b){{0,7}}\b",
     re.IGNORECASE,
 )
 _PIECE = re.compile(rf"{_DIGITS}|[^\s\d]")

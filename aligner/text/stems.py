@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import Any
 
 from aligner.text.korean import strip_endings
@@ -18,7 +18,11 @@ SNOWBALL = {
 """Primary language subtag -> name of its snowball stemmer."""
 
 
-@lru_cache(maxsize=None)
+SHORTEST, LONGEST = 3, 40
+"""Letters of words that are stemmed; a longer run of letters is no word."""
+
+
+@cache
 def _stemmer(language: str) -> Any:
     import snowballstemmer
 
@@ -33,6 +37,6 @@ def stem(word: str, language: str) -> str:
     """
     if language == "ko":
         return strip_endings(word)
-    if language not in SNOWBALL or len(word) < 3:
+    if language not in SNOWBALL or not SHORTEST <= len(word) <= LONGEST:
         return word
     return str(_stemmer(language).stemWord(word))
