@@ -22,11 +22,9 @@ WORKS = (pytest.param("interview", marks=pytest.mark.slow), "statement")
 
 def scored(folder: Path) -> Report:
     found = work.load(folder)
-    texts = [
-        pipeline.read(t.path, lang=t.lang, outlet=t.outlet, date=t.date) for t in (found.base, *found.versions)
-    ]
-    report = pipeline.score(*texts, terms=found.terms)
-    return replace(report, provenance=replace(report.provenance, seconds=0.0))
+    texts = (found.base, *found.versions)
+    documents = [pipeline.read(t.path, lang=t.lang, outlet=t.outlet, date=t.date) for t in texts]
+    return pipeline.score(*documents, terms=found.terms)
 
 
 @pytest.fixture(scope="module", params=WORKS)
