@@ -49,7 +49,7 @@ from typing import ClassVar
 
 from aligner.checks import Context
 from aligner.checks._number_pairs import Change, Matching, changes, keys, match
-from aligner.checks._number_view import View, view
+from aligner.checks._number_view import Values, View, view
 from aligner.checks._number_words import bound_severity, change_message, rounded, unit_message, value_severity
 from aligner.model import AlignedPair, Issue, Severity, Span
 from aligner.text.numbers import Approximation, Kind, Quantity, bounds
@@ -101,21 +101,23 @@ def _unexplained(seen: View, found: Matching) -> Matching:
     vague = [abs(q.value) for q in (*seen.base, *seen.version) if q.weak and abs(q.value) >= 10]
     return Matching(
         found.equal,
-        tuple(q for q in found.base if not q.weak and not _stands(q, version) and not _like(q, vague)),
-        tuple(q for q in found.version if not q.weak and not _stands(q, base) and not _like(q, vague)),
+        tuple(q for q in found.base if not _stands(q, version, [one for one, _ in found.equal], vague)),
+        tuple(q for q in found.version if not _stands(q, base, [other for _, other in found.equal], vague)),
     )
 
 
-def _like(quantity: Quantity, vague: list[Fraction]) -> bool:
-    """Whether a vague number is meant: 一万六七千 explains 16,000 as well as 17,000."""
+def _stands(quantity: Quantity, values: Values, matched: list[Quantity], vague: list[Fraction]) -> bool:
+    """Whether nothing is to be said of a number that found no partner.
+
+    It is weak; or it stands on the other side or next to it, in the same dimension (six nations do not explain
+    6 days); or it repeats a number that has a partner; or a vague number explains it (一万六七千: 16,000, 17,000).
+    """
     value = abs(quantity.value)
+    if quantity.weak or any(quantity.value == q.value and quantity.unit == q.unit for q in matched):
+        return True
+    if any((f"{quantity.dimension or ''}:{unit}", v) in values for unit, v in keys(quantity)):
+        return True
     return not quantity.kind.dated and any(Fraction(4, 5) <= value / v <= Fraction(6, 5) for v in vague)
-
-
-def _stands(quantity: Quantity, values: frozenset[tuple[str, object]]) -> bool:
-    """Whether the value stands there with the same dimension (6 days are not explained by six nations)."""
-    dimension = quantity.dimension or ""
-    return any((f"{dimension}:{unit}", value) in values for unit, value in keys(quantity))
 
 
 def _equal(seen: View, one: Quantity, other: Quantity) -> Iterator[Issue]:

@@ -14,22 +14,22 @@ def share(line: Line, drafts: list[Draft]) -> None:
     for low, high in itertools.pairwise(drafts):
         if high.start - low.stop > 8 or not _joined(line, low, high):
             continue
-        _complete(low, high)
-        both = low.kind is high.kind and low.kind is not Kind.PLAIN and low.atom.figures and high.atom.figures
-        if both and low.kind is not Kind.TIME:
-            low.weak = high.weak = low.weak and high.weak
+        if not (low.weak and low.atom.figures):  # a code: "Q1 to 2.37 billion"
+            _complete(low, high)
 
 
 def _complete(low: Draft, high: Draft) -> None:
     """Give one end the multiplier, kind and unit that the other has."""
+    open_end = low.stop == low.atom.stop and low.kind in (Kind.PLAIN, Kind.MONEY)
+    if open_end and low.factor == 1 < high.factor and abs(low.value) <= abs(high.value / high.factor):
+        low.value *= high.factor
     if low.kind is Kind.PLAIN and low.unit is None:
-        if low.factor == 1 < high.factor and abs(low.value) <= abs(high.value / high.factor):
-            low.value *= high.factor
         if high.kind is Kind.PLAIN or _fits(low, high.kind):
             low.kind, low.unit = high.kind, high.unit
-    elif high.kind is Kind.PLAIN and high.unit is None and _fits(high, low.kind):
-        if low.kind is Kind.MONEY or (low.kind is Kind.DAY and not high.licensed):
-            high.kind, high.unit = low.kind, low.unit
+        return
+    bare = high.kind is Kind.PLAIN and high.unit is None and _fits(high, low.kind)
+    if bare and (low.kind is Kind.MONEY or (low.kind is Kind.DAY and not high.licensed)):
+        high.kind, high.unit = low.kind, low.unit
 
 
 def _joined(line: Line, low: Draft, high: Draft) -> bool:

@@ -64,7 +64,7 @@ class _Sum:
             self.total += open_part * value
         self.vague |= len(self.run) == 2
         self.section, self.last_small, self.last_big = Fraction(0), None, value
-        self.factor = Fraction(value) if self.factor == 1 or self.last == 0 else self.factor * value
+        self.factor = Fraction(value) if open_part else self.factor * value
         self._close(value)
         return True
 

@@ -116,7 +116,7 @@ def _ordinal_or_fraction(
 
 
 def _after_article(line: Line, start: int, at: int) -> Atom | None:
-    """ "a hundred", "a million", "a third", "a dozen"."""
+    """ "a hundred", "a million", "a third", "a year"."""
     if line.char(at) != " ":
         return None
     word = word_at(line, at + 1)
@@ -129,6 +129,9 @@ def _after_article(line: Line, start: int, at: int) -> Atom | None:
         counted = line.low.startswith(" of", stop) or line.char(stop) in ("", ".", ",", ";") or word != "second"
         value = Fraction(1, grammar.denominators[word])
         return Atom(start, stop, value, kind=Kind.FRACTION, weak=word == "half" or not counted)
+    unit = grammar.units.at(line.low, at + 1)
+    if unit and unit[0].dimension == "time":
+        return Atom(start, at, Fraction(1), weak=True)
     return None
 
 
