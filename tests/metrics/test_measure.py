@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 from made_reports import alignment, document, report
 
-from aligner.metrics import measure
+from aligner.metrics import measure, measure_all
 from aligner.metrics.chrf import Chrf
 from aligner.metrics.length_ratio import LengthRatio
 from aligner.model import Score
@@ -92,3 +92,16 @@ def test_heavy_libraries_wait() -> None:
     )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert done.stdout.strip() == "[False, False, False]"
+
+
+def test_a_metric_that_crashes_takes_no_other_with_it(monkeypatch: pytest.MonkeyPatch) -> None:
+    def crash(*_: object) -> tuple[float, ...]:
+        raise ZeroDivisionError("no pair\nand more")
+
+    monkeypatch.setattr(Chrf, "statistics", crash)
+    base, version = document("b", "en", lines(4)), document("v", "en", lines(3))
+    scores, failures = measure_all(aligned_pairs(alignment(base, version), base, version), "v", "b")
+    assert {s.metric for s in scores} == set(names("metrics")) - {"chrf"}
+    (failure,) = failures
+    assert (failure.kind, failure.name, failure.document) == ("metric", "chrf", "v")
+    assert "\n" not in failure.error
