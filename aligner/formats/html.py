@@ -6,6 +6,7 @@ on which paragraphs are the main text: its paragraphs, and those that stand betw
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -23,6 +24,8 @@ from aligner.text.furniture import match
 from aligner.text.headline import is_prose
 from aligner.text.paragraphs import Paragraph
 from aligner.text.publication import is_dateline
+
+_NO_WORD = re.compile(r"[\W_]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,4 +145,4 @@ def _extract(html: str) -> str:
 
 
 def _key(text: str) -> str:
-    return "".join(c for c in text.casefold() if c.isalnum())
+    return _NO_WORD.sub("", text.casefold())

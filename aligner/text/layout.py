@@ -53,6 +53,8 @@ def join(first: str, second: str) -> str:
 
 def columns(text: str) -> int:
     """The width of a text on a terminal: two columns for each wide character."""
+    if text.isascii():
+        return len(text)
     return sum(2 if unicodedata.east_asian_width(c) in "WF" else 1 for c in text)
 
 

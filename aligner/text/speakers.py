@@ -29,7 +29,7 @@ _HAN_NAME = re.compile("[一-鿿·•]{1,14}")
 _HANGUL_NAME = re.compile("[가-힣]{1,8}( [가-힣]{1,8}){0,3}")
 _QUOTED = re.compile('[“"「『][^”"」』]{0,2000}[”"」』]')
 # Found by trial on interviews, roundups by city and lists of advice: see tests/text/test_speakers.py.
-_ENOUGH = 2.0
+_ENOUGH, _LIKELY = 2.0, 1.5
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,11 +54,14 @@ def labelled(paragraphs: Mapping[int, Paragraph]) -> dict[int, Turn]:
         if turn is not None and turn.speaker is not None:
             groups.setdefault(turn.speaker, {})[key] = turn
     repeated = [name for name, turns in groups.items() if len(turns) > 1]
-    accepted = {
-        name: turns
+    scores = {
+        name: _evidence(name, turns, paragraphs, others=len(repeated) - (name in repeated))
         for name, turns in groups.items()
-        if _evidence(name, turns, paragraphs, others=len(repeated) - (name in repeated)) >= _ENOUGH
     }
+    sure = {name for name, score in scores.items() if score >= _ENOUGH}
+    # Where somebody is sure to speak, a name that comes again is the other speaker.
+    likely = {name for name in repeated if sure and scores[name] >= _LIKELY and _is_person(name)}
+    accepted = {name: turns for name, turns in groups.items() if name in sure | likely}
     found = {
         key: turn
         for name, turns in accepted.items()
