@@ -95,12 +95,17 @@ class Place:
     def opens_sentence(self) -> bool:
         """Whether the word before the stop is the first of its sentence or line."""
         between = self.text[max(self.sentence, self.stop.start - WINDOW) : self.stop.start - len(self.word)]
-        return not between.strip(OPENERS + " \t\u3000\u00a0") or between.endswith("\n")
+        return _opening(between) or between.rstrip(" \t").endswith("\n")
 
 
 def introduction(text: str, pair: Pair, sentence: int) -> Introduction:
     """What precedes the quotation `pair` in the sentence that begins at `sentence`."""
-    before = text[max(sentence, pair.open - 8) : pair.open].rstrip()
-    if not before.strip(OPENERS + " \u3000"):
+    before = text[max(sentence, pair.open - WINDOW) : pair.open].rstrip()
+    if _opening(before):
         return Introduction.NOTHING
     return Introduction.MARK if before[-1] in ":：,，、" else Introduction.WORDS
+
+
+def _opening(text: str) -> bool:
+    """Whether there are only white space and opening marks in `text`."""
+    return all(mark.isspace() or mark in OPENERS for mark in text)

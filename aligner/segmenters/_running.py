@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from aligner.segmenters._place import HAN_OR_KANA, Introduction, Place
+from aligner.segmenters._place import HAN_OR_KANA, SYLLABLE, Introduction, Place
 
 CAMEL = re.compile(r"[a-z]{1,2}[A-Z]")
 
@@ -43,12 +43,20 @@ def trailing(place: Place) -> bool | None:
 
 def case(place: Place) -> bool | None:
     """No end before a small letter, where the script has them and the stop is not a full-width one."""
-    if place.stop.wide or not place.unmarked[:1].islower():
+    if place.stop.wide or _caseless(place) or not place.unmarked[:1].islower():
         return None
     return None if CAMEL.match(place.unmarked) else False
 
 
 def unmistakable(place: Place) -> bool | None:
-    """Full-width stops, question and exclamation marks end the sentence; so does a full stop set off by a space."""
+    """Full-width stops, question and exclamation marks end the sentence.
+
+    So do a full stop set off by a space, and one behind Chinese, Japanese or Korean, which abbreviate without it.
+    """
     set_off = place.stop.period and place.previous.isspace() and place.next_word[:1].isalpha()
-    return True if place.stop.wide or place.stop.asking or set_off else None
+    return True if place.stop.wide or place.stop.asking or set_off or _caseless(place) else None
+
+
+def _caseless(place: Place) -> bool:
+    """Whether the word before the stop is Chinese, Japanese or Korean: no letter case, no abbreviations."""
+    return bool(HAN_OR_KANA.match(place.previous) or SYLLABLE.match(place.previous))
