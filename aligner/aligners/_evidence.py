@@ -108,10 +108,10 @@ def _beads(forward: Floats, backward: Floats, band: Band) -> Floats:
         if a == 0 or b == 0:
             continue
         source = (ahead if b > 1 else forward)[a - 1]
-        for q in range(b):
+        for q in range(min(b, width)):
             scores[k, :, : width - q] += source[:, q:]
         source = (behind if a > 1 else backward)[b - 1]
-        for p in range(a):
+        for p in range(min(a, rows)):
             shift = band.first[p:] - band.first[: rows - p]
             columns = np.arange(width)[None, :] - shift[:, None]
             inside = columns >= 0

@@ -23,10 +23,11 @@ def fit(scores: Floats, band: Band) -> Floats:
     n = len(band.first) - 1
     nodes = band.nodes
     for k, (a, b) in enumerate(SHAPES):
-        scores[k, n + 1 - a :] = -np.inf
-        ends = nodes[: n + 1 - a] + b
+        rows = max(0, n + 1 - a)
+        scores[k, rows:] = -np.inf
+        ends = nodes[:rows] + b
         target = band.first[a:, None]
-        scores[k, : n + 1 - a][(ends > band.size) | (ends < target) | (ends >= target + band.width)] = -np.inf
+        scores[k, :rows][(ends > band.size) | (ends < target) | (ends >= target + band.width)] = -np.inf
     return scores
 
 

@@ -38,11 +38,13 @@ class Search:
         """A pass that looks at lengths and shapes alone."""
         return self._pass(_length_scores(self))
 
-    def by_words(self) -> Search:
+    def by_words(self, *, relink: bool = True) -> Search:
         """A pass with lengths, shapes and words."""
-        pairs = _learning.bead_tokens(self.texts.base, self.texts.version, self.path)
-        forth = _learning.relinked(self.forth, pairs)
-        back = _learning.relinked(self.back, [(target, source) for source, target in pairs])
+        forth, back = self.forth, self.back
+        if relink:
+            pairs = _learning.bead_tokens(self.texts.base, self.texts.version, self.path)
+            forth = _learning.relinked(forth, pairs)
+            back = _learning.relinked(back, [(target, source) for source, target in pairs])
         weight = WORDS if self.texts.dictionary else WORDS_ALONE
         words = evidence(self.texts.base, self.texts.version, forth, back, self.band)
         return replace(self, forth=forth, back=back)._pass(_length_scores(self) + 2 * weight * words)

@@ -24,6 +24,9 @@ GRAMS = (3, 4, 5)
 COMMON = 0.3
 """Features in more than this share of all sentences say nothing about any of them."""
 
+FEW = 8
+"""Sentences that a feature may stand in however small the texts are."""
+
 Bag = dict[str, float]
 
 
@@ -90,7 +93,7 @@ def _weighted(base: Sequence[Mapping[str, float]], version: Sequence[Mapping[str
     idf = {
         f: np.log(total / n) * (NUMBER if f.startswith("#") else 1.0)
         for f, n in spread.items()
-        if n <= max(COMMON * total, 2)
+        if n <= max(COMMON * total, FEW)
     }
     return Bags(tuple(_unit(bag, idf) for bag in base), tuple(_unit(bag, idf) for bag in version))
 
