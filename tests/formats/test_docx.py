@@ -1,12 +1,11 @@
 from __future__ import annotations
 
 import pytest
+from made_files import W, docx, paragraph
 
 from aligner.errors import FormatError
 from aligner.formats import read_bytes
 from aligner.model import Role
-
-from tests.formats.samples import W, docx, paragraph
 
 LEAD = "The harbour town of Harwick opened a library on Saturday, the mayor said."
 
@@ -50,7 +49,8 @@ def test_a_deleted_paragraph_mark_joins_two_paragraphs() -> None:
 def test_text_boxes_are_read_once() -> None:
     box = f"<w:txbxContent>{paragraph('A box of words.')}</w:txbxContent>"
     mc = 'xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006"'
-    both = f"<mc:AlternateContent {mc}><mc:Choice>{box}</mc:Choice><mc:Fallback>{box}</mc:Fallback></mc:AlternateContent>"
+    inner = f"<mc:Choice>{box}</mc:Choice><mc:Fallback>{box}</mc:Fallback>"
+    both = f"<mc:AlternateContent {mc}>{inner}</mc:AlternateContent>"
     found = bodies(paragraph(LEAD) + f"<w:p>{run('Around it.')}<w:r>{both}</w:r></w:p>")
     assert sorted(found) == sorted([LEAD, "A box of words.", "Around it."])
 

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import contextlib
 import datetime
 import time
 from pathlib import Path
@@ -88,8 +89,6 @@ def test_breaks_part_paragraphs_in_old_pages() -> None:
 )
 def test_hostile_pages_end_soon(page: str) -> None:
     start = time.monotonic()
-    try:
+    with contextlib.suppress(AlignerError):
         read_bytes(f"<html><body>{page}".encode(), "a.html")
-    except AlignerError as error:
-        assert "\n" not in str(error)
     assert time.monotonic() - start < 10

@@ -4,12 +4,11 @@ import sys
 import textwrap
 
 import pytest
+from made_files import pdf
 
 from aligner.errors import EmptyTextError, FormatError, MissingExtraError
 from aligner.formats import read_bytes
 from aligner.model import Role
-
-from tests.formats.samples import pdf
 
 FIRST = (
     "The town of Harwick opened a library on Saturday that floats with the tide and holds twelve thousand books in "
@@ -49,7 +48,7 @@ def test_short_last_lines_end_paragraphs_without_gaps() -> None:
 
 
 def test_chinese_lines_are_joined_without_space() -> None:
-    words = "港口小镇周六启用了一座随潮水浮动的图书馆，馆内藏书一万二千册，语种多达四种，镇长在开馆仪式上向读者作了介绍。"
+    words = "港口小镇周六启用了一座随潮水浮动的图书馆，馆内藏书一万二千册，语种多达四种，镇长在仪式上作了介绍。"
     rows = [
         (72, 700 - 22 * n, 15, ("　　" + words)[i : i + 25]) for n, i in enumerate(range(0, len(words) + 2, 25))
     ]
