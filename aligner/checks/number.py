@@ -122,7 +122,7 @@ def _stands(quantity: Quantity, values: Values, matched: list[Quantity], vague: 
 
 def _equal(seen: View, one: Quantity, other: Quantity) -> Iterator[Issue]:
     """Equal values whose unit or bound differs."""
-    if one.weak and other.weak:
+    if one.weak or other.weak:  # "higher than a year ago" bounds nothing
         return
     texts = (_shown(seen.base_text, one), _shown(seen.version_text, other))
     unit = unit_message(one, other, *texts)

@@ -73,12 +73,12 @@ class Quantity:
 
     @property
     def amount(self) -> Fraction:
-        """The value in the first unit of its dimension: 2 for "2000 m" counted in kilometres' base, metres."""
+        """The value in the first unit of its dimension: 2000 (metres) for "2 km"."""
         return self.value * self.scale
 
     @property
     def shown(self) -> str:
-        """The value for a reader: "272900000000" as "272.9 billion" would hide digits, so grouped in full."""
+        """The value for a reader, in full and with grouped digits: "272,900,000,000"."""
         if self.value.denominator == 1:
             return f"{self.value.numerator:,}" if self.kind is not Kind.YEAR else str(self.value.numerator)
         decimals = f"{float(self.value):.4f}".rstrip("0").rstrip(".")

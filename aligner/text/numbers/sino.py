@@ -5,7 +5,7 @@ A scanner that looks at each character once: a pattern with nested optional grou
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from fractions import Fraction
 
 from aligner.text.numbers.atoms import Atom, Line, figures
@@ -28,7 +28,6 @@ class _Sum:
     last: int = 0  # the multiplier just read, 0 after anything else
     factor: Fraction = Fraction(1)
     count: int = 0
-    seen: set[str] = field(default_factory=set)
     bare: bool = False
     vague: bool = False
     figures: bool = False
@@ -107,7 +106,6 @@ def _step(line: Line, at: int, state: _Sum, article: bool) -> int | None:
         return _digit(line, at, state, grammar.digits[char])
     if char in grammar.small:
         taken = not (state.figures and article) and state.small(grammar.small[char])
-        state.seen.add(char)
         return at + 1 if taken else None
     if char in grammar.big:
         if article or not state.big(grammar.big[char]):
@@ -137,7 +135,6 @@ def _digit(line: Line, at: int, state: _Sum, value: int) -> int | None:
     if state.figures and state.current is not None:
         return None
     char = line.low[at]
-    state.seen.add(char)
     if value == 0 and state.count and not state.run:
         state.last = 0
         state.last_small = None  # 一百零十万: what follows 零 starts anew
