@@ -4,32 +4,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Any
 
 from aligner.checks import Context
-from aligner.checks._term_view import ACCEPTED, Occurrence, TermView, accepted_terms
+from aligner.checks._term_case import Case, absent
+from aligner.checks._term_view import Occurrence, TermView, accepted_terms
 from aligner.model import Concept, Severity, Span, TermStatus
 from aligner.terms.keys import keyed
 
 _NUMBER_BEFORE = re.compile(r"(\d[\d.,]*)[^\w]?\w?\Z")
 _LOOK_BACK = 24
-
-
-@dataclass(frozen=True, slots=True)
-class Case:
-    """A term that differs; `once` cases are told once a document. `key` tells repeats of one case apart."""
-
-    kind: str
-    pair: int
-    message: str
-    severity: Severity
-    base: Span | None
-    version: Span | None
-    suggestion: str | None
-    evidence: dict[str, Any]
-    key: tuple[str, str, str]
-    once: bool = False
 
 
 def cases(terms: TermView, context: Context, near: int) -> Iterator[Case]:
@@ -43,7 +27,7 @@ def cases(terms: TermView, context: Context, near: int) -> Iterator[Case]:
                 told.add(case.key[0])
                 yield case
         if pair.bead.paired and not context.same_language:
-            yield from _absent(terms, context, number, told)
+            yield from absent(terms, context, number, told)
 
 
 class _Judge:
@@ -62,9 +46,10 @@ class _Judge:
         for ident in self.found.ids(accepted=True):
             if ident in own:
                 return self._variant(ident)
-        for ident in self.found.ids(accepted=False):
-            if ident in own:
-                return self._rejected(ident)
+        for ident in sorted(self.found.ids(accepted=False), key=lambda i: i not in own):
+            case = self._rejected(ident)
+            if case is not None:
+                return case
         for ident in self.found.ids(accepted=True):
             case = self._rival(ident) or self._far_variant(ident)
             if case is not None:
@@ -110,23 +95,29 @@ class _Judge:
     def _rejected(self, ident: str) -> Case | None:
         """A term that the term base rejects, unless the version has an accepted one for each of the base's."""
         concept, term = self.terms.concepts[ident], self.found.reading(ident).term
-        places = [o for o in self.here if _has(o, ident)]
-        rendered = sum(ident in o.ids(accepted=True) for o in self.terms.version[self.found.pair])
-        if rendered >= len(places):
-            return None
+        places = self._unrendered(ident)
         if self.context.same_language and any(o.reading(ident).term.text == term.text for o in places):
             return None
-        pair = self.context.pairs[self.found.pair]
-        numbers = [_number_before(pair.base.text, o.span.start) for o in places]
+        numbers = [_number_before(self.context.pairs[o.pair].base.text, o.span.start) for o in places]
         if all(numbers):
-            own = _number_before(pair.version.text, self.found.span.start)
+            own = _number_before(self.context.pairs[self.found.pair].version.text, self.found.span.start)
             places = [o for o, n in zip(places, numbers, strict=True) if n == own]
-            if not places:
-                return None
+        if not places:
+            return None
         message = f'"{self.found.text}" is a rejected rendering of "{places[0].text}"'
         loose = term.status is TermStatus.SUPERSEDED or (" " not in term.text and not concept.weighty)
         severity = Severity.MINOR if loose else Severity.MAJOR
         return self._case("rejected", message, severity, places[0], concept)
+
+    def _unrendered(self, ident: str) -> list[Occurrence]:
+        """Places of a concept in the pair's base, else close to it, for which the version has too few terms."""
+        here = [o for o in self.here if _has(o, ident)]
+        rendered = sum(ident in o.ids(accepted=True) for o in self.terms.version[self.found.pair])
+        if here:
+            return here if rendered < len(here) else []
+        around = [o for o in self.terms.in_base(ident) if self._near(o)]
+        told = self.terms.rendered.get(ident, frozenset())
+        return sorted((o for o in around if o.pair not in told), key=self._nearness)
 
     def _rival(self, ident: str) -> Case | None:
         """The version names a concept that the base here does not; does the base name one easily taken for it?"""
@@ -205,30 +196,6 @@ class _Judge:
             used.span if used.pair == self.found.pair else None, self.found.span,
             used.text if self.context.same_language and kind != "rejected" else next(iter(accepted), None),
             evidence, (concept.id, match.term.text, kind), once,
-        )  # fmt: skip
-
-
-def _absent(terms: TermView, context: Context, number: int, told: set[str]) -> Iterator[Case]:
-    """Weighty terms of the base for which a paired version has no listed one: neutral, once a concept."""
-    rendered = {m.concept.id for o in terms.version[number] for m in o.readings}
-    for place in terms.base[number]:
-        ids = [m.concept.id for m in place.readings]
-        if rendered & set(ids) or told & set(ids):
-            continue
-        concept = place.readings[0].concept
-        accepted = [t.text for t in accepted_terms(concept, context.version.language)]
-        guarded = concept.weighty or any(t.status not in ACCEPTED for t in concept.terms)
-        if not accepted or not guarded:
-            continue
-        told.add(concept.id)
-        evidence = {
-            "kind": "absent", "concept": concept.id, "base_term": place.text, "version_term": None,
-            "accepted": accepted, "note": concept.note, "term_base": concept.source,
-        }  # fmt: skip
-        message = f'"{place.text}" stands in the base; none of its listed renderings stands here'
-        yield Case(
-            "absent", number, message, Severity.NEUTRAL, place.span, None, accepted[0], evidence,
-            (concept.id, "", "absent"), once=True,
         )  # fmt: skip
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from aligner.checks import Context
 from aligner.model import AlignedPair, Concept, Side, Span, Term, TermStatus
@@ -43,14 +43,19 @@ class Occurrence:
 
 @dataclass(frozen=True, slots=True)
 class TermView:
-    """The terms of both documents: `base` and `version` hold a tuple of occurrences for each pair."""
+    """The terms of both documents: `base` and `version` hold a tuple of occurrences for each pair.
+
+    `anchors` are each pair's first and last base segment, `rivals` the concepts easily taken for a concept,
+    `places` where the base has a concept, `rendered` the pairs whose version has an accepted term of it.
+    """
 
     base: tuple[tuple[Occurrence, ...], ...]
     version: tuple[tuple[Occurrence, ...], ...]
     anchors: tuple[tuple[int, int], ...]
     concepts: dict[str, Concept]
     rivals: dict[str, frozenset[str]]
-    places: dict[str, tuple[Occurrence, ...]] = field(default_factory=dict)
+    places: dict[str, tuple[Occurrence, ...]]
+    rendered: dict[str, frozenset[int]]
 
     def distance(self, pair: int, occurrence: Occurrence) -> int:
         """Base segments between a pair and a term of the base; 0 inside the pair."""
@@ -70,6 +75,10 @@ def view(context: Context) -> TermView:
     for occurrence in sorted((o for side in base for o in side), key=lambda o: (o.segment, o.span)):
         for match in occurrence.readings:
             places.setdefault(match.concept.id, []).append(occurrence)
+    rendered: dict[str, set[int]] = {}
+    for occurrence in (o for side in version for o in side):
+        for ident in occurrence.ids(accepted=True):
+            rendered.setdefault(ident, set()).add(occurrence.pair)
     return TermView(
         base,
         version,
@@ -77,6 +86,7 @@ def view(context: Context) -> TermView:
         {c.id: c for c in reversed(context.terms.concepts)},
         _rivals(context.terms.concepts),
         {ident: tuple(found) for ident, found in places.items()},
+        {ident: frozenset(found) for ident, found in rendered.items()},
     )
 
 

@@ -15,6 +15,7 @@ from aligner.checks._repeats import Repeats
 from aligner.checks._speakers import interviewers, offices
 from aligner.model import Concept, Document, Role, Segment
 from aligner.terms.index import TermIndex, TermMatch
+from aligner.terms.scripts import HAN, HANGUL, script
 from aligner.text.numbers import Kind, quantities
 
 LOST, TOLD = 0.5, 0.15
@@ -83,7 +84,7 @@ class Weigher:
 
     def _repeated(self, segment: Segment) -> int | None:
         """The sentence with counterpart that holds most of this one, or of what is quoted in it."""
-        quoted = [m[1] for m in _QUOTED.finditer(segment.text)]
+        quoted = _quoted(segment.text)
         bags = (self.repeats.bags[segment.index], *self.repeats.words([" ".join(quoted)] if quoted else []))
         for bag in bags:
             share, place = self.repeats.nearest(bag, self.paired - {segment.index})
@@ -111,7 +112,7 @@ class Weigher:
         if any(q.value not in self.numbers for q in figures):
             light = all(q.kind == Kind.ORDINAL or q.dimension == "time" for q in figures)
             yield "figure", _LIGHT_FIGURE if light else SHARES["figure"]
-        quoted = _QUOTED.search(segment.text) is not None
+        quoted = bool(_quoted(segment.text))
         if quoted:
             yield "direct quotation", SHARES["direct quotation"]
         yield from self._statement(segment, cues, quoted)
@@ -138,6 +139,12 @@ class Weigher:
         if segment.text.rstrip(" \"'”’」』)）").endswith(("?", "？")):
             return _QUESTION
         return _INTERVIEWER if segment.speaker in self.asking else 1.0
+
+
+def _quoted(text: str) -> list[str]:
+    """What stands in quotation marks and is longer than a name or a catchword."""
+    found = [m[1] for m in _QUOTED.finditer(text)]
+    return [q for q in found if len(q.split()) >= _LEAST_WORDS or script(q[0]) in (HAN, HANGUL)]
 
 
 def _label(match: TermMatch) -> str:

@@ -1,8 +1,8 @@
 """Terms must stay what they are: no rival concept, no rejected wording, no other house's name unseen.
 
 Flags
-    A version that has the term of another concept where the base has its own ("policy" for "principle"), looking
-    in the sentences around where the pair itself has neither; a term that the term base rejects; in one language,
+    A version that has the term of another concept where the base has its own ("policy" for "principle"), or a term
+    that the term base rejects, looking in the sentences around where the pair's base has neither; in one language,
     another accepted variant than the base uses; as neutral notes, an accepted variant that is not the preferred one
     (once a variant) and a weighty term of the base for which the version has none of the listed ones.
 
@@ -44,7 +44,8 @@ from dataclasses import dataclass, field
 from typing import ClassVar
 
 from aligner.checks import Context
-from aligner.checks._term_cases import Case, cases
+from aligner.checks._term_case import Case
+from aligner.checks._term_cases import cases
 from aligner.checks._term_view import view
 from aligner.model import AlignedPair, Issue, Severity
 

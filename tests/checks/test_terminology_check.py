@@ -157,6 +157,13 @@ def test_rejected_terms(base: str, version: str, expected: list[Severity]) -> No
     assert [i.severity for i in issues(where) if i.severity > 0] == expected
 
 
+def test_a_rejected_term_beside_the_pair_is_found() -> None:
+    base = ["双方签署谅解备忘录。", "会谈很长。"]
+    beads = [([0], []), ([1], [0])]
+    where = context(base, ["They signed a business agreement."], beads, langs=("zh", "en"), concepts=(HOUSE,))
+    assert [(i.severity, i.base) for i in issues(where)] == [(Severity.MAJOR, None)]
+
+
 def test_the_same_wrong_term_is_told_in_full_three_times() -> None:
     where = context(["谅解备忘录。"] * 5, ["A business agreement."] * 5, langs=("zh", "en"), concepts=(HOUSE,))
     found = issues(where)
