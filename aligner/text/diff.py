@@ -33,6 +33,8 @@ _TOKEN = re.compile(
 )
 _TYPOGRAPHY = str.maketrans({"’": "'", "‘": "'", "“": '"', "”": '"', "–": "-", "—": "-", "‐": "-", "‑": "-"})
 
+_STOPS = frozenset(".,;:!?…。，、；：！？")
+
 
 @dataclass(frozen=True, slots=True)
 class Change:
@@ -45,7 +47,8 @@ class Change:
 def changes(first: str, second: str) -> tuple[Change, ...] | None:
     """The stretches that differ, in order, or None where the second is a rewrite of the first.
 
-    Spaces and the shape of quotation marks and dashes make no difference. Spans are code points.
+    Spaces, the shape of quotation marks and dashes, and stops and commas alone make no difference. Spans are code
+    points.
     """
     left, right = _tokens(first), _tokens(second)
     if not left or not right:
@@ -58,12 +61,14 @@ def changes(first: str, second: str) -> tuple[Change, ...] | None:
         return None
     blocks = [(a, b, c, d) for same, a, b, c, d in operations if not same]
     blocks = _joined(blocks, BRIDGE if likeness < PHRASES else 0)
+    blocks = [b for b in blocks if any(t not in _STOPS for t, _ in (*left[b[0] : b[1]], *right[b[2] : b[3]]))]
     return tuple(Change(_cover(left, a, b), _cover(right, c, d)) for a, b, c, d in blocks)
 
 
 def _tokens(text: str) -> list[tuple[str, Span]]:
-    found = ((m.group().translate(_TYPOGRAPHY), Span(m.start(), m.end())) for m in _TOKEN.finditer(text))
-    return [(token, span) for token, span in found if not token.isspace()]
+    # The table maps character to character, so offsets hold.
+    matches = _TOKEN.finditer(text.translate(_TYPOGRAPHY))
+    return [(m.group(), Span(m.start(), m.end())) for m in matches if not m.group().isspace()]
 
 
 def _operations(first: Sequence[str], second: Sequence[str]) -> list[tuple[bool, int, int, int, int]]:

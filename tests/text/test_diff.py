@@ -48,6 +48,10 @@ def test_the_shape_of_quotes_dashes_and_spaces_makes_no_difference() -> None:
     assert changes("She said “yes” – twice", 'She  said "yes" - twice') == ()
 
 
+def test_stops_alone_make_no_difference() -> None:
+    assert changes("We will, she said", "We will she said.") == ()
+
+
 def test_quotation_marks_gained_are_a_difference() -> None:
     assert words("it opens a window of hope for us", "it opens a “window of hope” for us") == [
         ("", "“"),

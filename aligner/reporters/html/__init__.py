@@ -23,7 +23,7 @@ class Html:
 
     def render(self, report: Report) -> str:
         """The page. Warns (UserWarning) where it is larger than 5 MB, in the page too."""
-        from aligner.reporters.html.page import page
+        from aligner.reporters.html.page import page, with_notice
         from aligner.reporters.html.strings import english
 
         text = page(report, english())
@@ -32,4 +32,4 @@ class Html:
             return text
         megabytes = f"{size / 1e6:.1f}"
         warnings.warn(f"the HTML report is {megabytes} MB; it may open slowly", stacklevel=2)
-        return page(report, english(), notice=english()("page.heavy", megabytes=megabytes))
+        return with_notice(text, english()("page.heavy", megabytes=megabytes))

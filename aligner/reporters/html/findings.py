@@ -103,6 +103,10 @@ def _view(finding: Finding, where: str, one_sided: bool, t: Strings) -> FindingV
 def _said(value: object) -> str:
     if isinstance(value, str):
         return value
+    if isinstance(value, float) and value.is_integer():
+        value = int(value)
+    if isinstance(value, int) and not isinstance(value, bool):
+        return f"{value:,}"
     if isinstance(value, list | tuple):
         return ", ".join(_said(v) for v in value)
     return json.dumps(value, ensure_ascii=False, default=str)

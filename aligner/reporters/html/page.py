@@ -43,17 +43,23 @@ class VersionView:
     added: passages.Passages
 
 
-def page(report: Report, t: Strings, notice: str = "") -> str:
-    """The whole page. `notice` is a line for its reader, shown under the headline."""
+def page(report: Report, t: Strings) -> str:
+    """The whole page."""
     style, script = _own("style.css"), _own("script.js")
     found = _contents(report, t)
     grid = f":root{{--versions:{len(report.versions)}}}\n"
     style = Markup(grid + style)
     template = _environment().get_template("page.html.j2")
     text: str = template.render(
-        **found, t=t, notice=notice, style=style, script=Markup(script), policy=policy(style, script), tabs=TABS
+        **found, t=t, style=style, script=Markup(script), policy=policy(style, script), tabs=TABS
     )
     return text
+
+
+def with_notice(page: str, notice: str) -> str:
+    """The page with a line for its reader under the headline."""
+    line = Markup('<p class="notice">{}</p>').format(notice)
+    return page.replace("</header>", f"{line}</header>", 1)
 
 
 def policy(style: str, script: str) -> str:

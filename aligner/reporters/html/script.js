@@ -65,7 +65,7 @@
       if (line) { line.textContent = comment; line.hidden = !comment; }
       for (const button of $$("button[data-do=accept], button[data-do=dismiss]", element)) {
         const own = button.dataset.do === "accept" ? "accepted" : "dismissed";
-        button.setAttribute("aria-pressed", String(state === own));
+        button.toggleAttribute("data-on", state === own);
         $("span", button).textContent = state === own ? words("reopen") : words(button.dataset.do);
       }
     }
@@ -166,7 +166,8 @@
 
   /* Selecting and moving. */
   let selected = null;
-  const visible = (element) => element.getClientRects().length > 0 && !element.closest(".off, details:not([open])");
+  /* By what hides it, not by its box: asking for boxes lays out every row that is off the screen. */
+  const visible = (element) => !element.closest(".off, [hidden], details:not([open])");
   const stops = () => {
     const panel = current();
     return $$(panel.id === "read" ? ".note" : ".card", panel.id === "about" ? byId("first") : panel).filter(visible);
@@ -205,7 +206,7 @@
     const place = from ? list.indexOf(from) : -1;
     let next = place + by;
     if (place < 0) {
-      const below = list.findIndex((e) => (from ? from.compareDocumentPosition(e) & 4 : e.getBoundingClientRect().bottom > 90));
+      const below = list.findIndex((e) => (from ? from.compareDocumentPosition(e) & 4 : (e.closest(".row") ?? e).getBoundingClientRect().bottom > 90));
       next = by > 0 ? (below < 0 ? list.length : below) : (below < 0 ? list.length : below) - 1;
     }
     if (next < 0 || next >= list.length) return say(words("last"));

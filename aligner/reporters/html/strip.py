@@ -47,6 +47,7 @@ def strip(
     groups = [[i] for i in range(len(sizes))]
     if len(groups) > CROWDED:
         groups = _merged(kinds)
+    printed = numbers(report.base)
     unit = WIDTH / max(1, sum(sizes))
     bars, x = [], 0.0
     for group in groups:
@@ -54,7 +55,8 @@ def strip(
         kind = kinds[group[0]]
         row = places.anchor(report.base.id, group[0])
         gap = min(GAP, width / 4)
-        title = _title(report, group, kind, t)
+        number = number_of(group, printed, t)
+        title = _title(report.base.segments[group[0]].text, number, kind, t)
         bars.append(Bar(round(x, 2), round(width - gap, 2), HEIGHTS[kind], kind, row, title))
         x += width
     return tuple(bars)
@@ -88,9 +90,8 @@ def _merged(kinds: list[str]) -> list[list[int]]:
     return groups
 
 
-def _title(report: Report, group: list[int], kind: str, t: Strings) -> str:
-    number = number_of(group, numbers(report.base), t)
-    words = opening(report.base.segments[group[0]].text, 60)
+def _title(text: str, number: str, kind: str, t: Strings) -> str:
+    words = opening(text, 60)
     if kind == "there":
         return t("first.segment", number=number, words=words)
     status = t("first.gone") if kind == "gone" else t("severities." + kind)
