@@ -66,8 +66,8 @@ def _lines(document: Any, number: int) -> Iterator[Line]:
         words = raw.strip(" \t\r\n\x00")
         if words:
             first = start + len(raw) - len(raw.lstrip())
-            left, bottom, _, top = text_page.get_charbox(first)
-            _, _, right, _ = text_page.get_charbox(start + len(raw.rstrip()) - 1)
+            left, bottom, _, top = text_page.get_charbox(first, loose=True)
+            _, _, right, _ = text_page.get_charbox(start + len(raw.rstrip()) - 1, loose=True)
             yield Line(words, left, right, bottom, top, height)
         start += len(raw) + 2
     text_page.close()

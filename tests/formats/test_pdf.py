@@ -49,9 +49,8 @@ def test_short_last_lines_end_paragraphs_without_gaps() -> None:
 
 def test_chinese_lines_are_joined_without_space() -> None:
     words = "港口小镇周六启用了一座随潮水浮动的图书馆，馆内藏书一万二千册，语种多达四种，镇长在仪式上作了介绍。"
-    rows = [
-        (72, 700 - 22 * n, 15, ("　　" + words)[i : i + 25]) for n, i in enumerate(range(0, len(words) + 2, 25))
-    ]
+    whole = "　　" + words
+    rows = [(72, 700 - 22 * n, 15, whole[i : i + 22]) for n, i in enumerate(range(0, len(whole), 22))]
     assert [b.text for b in read_bytes(pdf([rows]), "a.pdf").blocks] == [words]
 
 
