@@ -28,6 +28,7 @@ _HTML = re.compile(
     rb"(?is)\A(?:\xef\xbb\xbf)?\s*(?:<\?xml[^>]{0,200}\?>\s*)?(?:<!--.{0,2000}?-->\s*){0,9}"
     rb"<(?:!doctype html|html|head|body|article|div|main|p|h1|section|meta|table|title)\b"
 )
+_MEMORY = re.compile(rb"(?is)\A(?:\xef\xbb\xbf)?\s*(?:<\?xml.{0,300}?)?<(tmx|xliff|tbx|martif)\b")
 _SUFFIXES = {
     ".html": "html", ".htm": "html", ".xhtml": "html", ".shtml": "html", ".mhtml": "html",
     ".docx": "docx", ".docm": "docx", ".pdf": "pdf", ".seg": "lines", ".lines": "lines",
@@ -45,6 +46,10 @@ def format_of(data: bytes, path: str) -> str:
             raise FormatError(f"{path}: looks like {what}; give a text, HTML, DOCX or PDF file")
     suffix = PurePath(path).suffix.lower()
     named = _SUFFIXES.get(suffix, "text")
+    memory = _MEMORY.match(data[:4096])
+    if memory:
+        kind = memory[1].decode("ascii").upper()
+        raise FormatError(f"{path}: is a {kind} file, which holds no single text; give the texts themselves")
     if named in ("docx", "pdf"):
         raise FormatError(f"{path}: is named {suffix} but is none: damaged, or another format under that name")
     if named == "text" and _HTML.match(data[:4096]):

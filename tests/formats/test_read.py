@@ -70,6 +70,7 @@ def test_lines_are_kept_one_by_one() -> None:
         (b"ab\x00cd", "a.txt", EncodingError, "binary"),
         (bytes(range(256)) * 9, "a.txt", EncodingError, "binary"),
         (b"\x89PNG\r\n\x1a\n", "a.txt", FormatError, "picture"),
+        (b'<?xml version="1.0"?>\n<tmx version="1.4"></tmx>', "a.tmx", FormatError, "TMX file"),
         (b"PK\x03\x04", "a.docx", FormatError, "damaged DOCX"),
         (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 99, "a.docx", FormatError, "save it as DOCX"),
         (b"no word file", "a.docx", FormatError, "is none"),
