@@ -3,19 +3,20 @@
 from __future__ import annotations
 
 import base64
+import dataclasses
 import hashlib
 import itertools
 import json
 import re
 from html.parser import HTMLParser
 
-import html_reports
+import html_reports as made
 import pytest
 
 from aligner.reporters import Reporter
 from aligner.reporters.html import Html
 
-REPORTS = {name: getattr(html_reports, name) for name in ("harbour", "council", "quiet", "many", "hostile")}
+REPORTS = {name: getattr(made, name) for name in ("harbour", "council", "quiet", "many", "hostile")}
 VOID = {"meta", "input", "link", "br", "img", "hr", "rect", "line"}
 
 
@@ -60,7 +61,7 @@ def page(request: pytest.FixtureRequest) -> str:
 
 @pytest.fixture(scope="module")
 def harbour() -> str:
-    return Html().render(html_reports.harbour())
+    return Html().render(made.harbour())
 
 
 def test_is_a_reporter() -> None:
@@ -133,7 +134,7 @@ def test_controls_have_names(harbour: str) -> None:
 
 
 def test_two_runs_give_one_page() -> None:
-    assert Html().render(html_reports.harbour()) == Html().render(html_reports.harbour())
+    assert Html().render(made.harbour()) == Html().render(made.harbour())
 
 
 def test_says_the_verdict_first(harbour: str) -> None:
@@ -152,7 +153,7 @@ def test_every_finding_has_a_note_in_the_text(page: str) -> None:
 
 
 def test_all_findings_are_there(harbour: str) -> None:
-    assert set(re.findall(r'id="n-([^"]+)"', harbour)) == {f.id for f in html_reports.harbour().findings}
+    assert set(re.findall(r'id="n-([^"]+)"', harbour)) == {f.id for f in made.harbour().findings}
 
 
 def test_every_cell_says_its_language_and_direction(page: str) -> None:
@@ -168,10 +169,21 @@ def test_says_what_was_not_checked(harbour: str) -> None:
     assert "Base: 1 byline, 1 caption, 1 line of page furniture set aside" in said
 
 
+def test_warnings_about_reading_are_said_once() -> None:
+    report = made.quiet()
+    base = dataclasses.replace(report.base, warnings=("language unsure: ko or ja", "a line was cut"))
+    report = dataclasses.replace(
+        report, documents=(base, *report.versions), unchecked=("quiet: language unsure: ko or ja",)
+    )
+    said = "".join(Tree(Html().render(report)).texts)
+    assert said.count("language unsure: ko or ja") == 1
+    assert "Base: a line was cut" in said
+
+
 def test_about_says_where_everything_is_from(harbour: str) -> None:
     said = " ".join(" ".join(Tree(harbour).texts).split())
     for part in (
-        html_reports.harbour().base.sha256,
+        made.harbour().base.sha256,
         "Chinese (simplified) zh-Hans",
         "5 February 2026",
         "anchors, keeps the order of both texts",
@@ -186,12 +198,12 @@ def test_about_says_where_everything_is_from(harbour: str) -> None:
 
 
 def test_hostile_text_is_shown_as_text() -> None:
-    page = Html().render(html_reports.hostile())
+    page = Html().render(made.hostile())
     page.encode("utf-8")
     tree = Tree(page)
     assert [tag for tag, _ in tree.elements].count("script") == 2
     said = "".join(tree.texts)
-    for text in (*html_reports.EVIL[:3], html_reports.EVIL[4], html_reports.EVIL[6]):
+    for text in (*made.EVIL[:3], made.EVIL[4], made.EVIL[6]):
         assert text in said
     assert "U+202E" in said
     assert not re.search(r"[\x00-\x08\x1b\u202a-\u202e\u2066-\u2069]", page)
@@ -200,7 +212,7 @@ def test_hostile_text_is_shown_as_text() -> None:
 def test_a_large_page_says_so(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("aligner.reporters.html.HEAVY", 1000)
     with pytest.warns(UserWarning, match=r"the HTML report is 0\.\d MB"):
-        page = Html().render(html_reports.quiet())
+        page = Html().render(made.quiet())
     assert "This page is large (0." in page
 
 

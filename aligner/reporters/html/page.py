@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import base64
 import hashlib
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -103,6 +104,7 @@ def _contents(report: Report, t: Strings) -> dict[str, Any]:
         "shapes": SHAPES,
         "passages": names.passages,
         "views": by_id,
+        "unchecked": _unchecked(report, documents),
         "limits": list(t.section("limits").values()),
         "strip_size": (WIDTH, HEIGHT),
         "data": for_script(_data(report, t)),
@@ -123,7 +125,16 @@ def _version(
     )
 
 
-def _ranked(found: Any) -> list[FindingView]:
+def _unchecked(report: Report, documents: Sequence[names.Named]) -> list[str]:
+    """What was not checked, and how reading went: each warning of a document once."""
+    lines = list(report.unchecked)
+    for named in documents:
+        fresh = [w for w in named.document.warnings if not any(w in line for line in report.unchecked)]
+        lines += [f"{named.name}: {warning}" for warning in fresh]
+    return lines
+
+
+def _ranked(found: Iterable[FindingView]) -> list[FindingView]:
     return sorted(found, key=lambda v: -v.finding.severity)
 
 
