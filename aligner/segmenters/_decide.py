@@ -13,7 +13,7 @@ from aligner.segmenters._attached import attached
 from aligner.segmenters._conventions import Conventions, conventions
 from aligner.segmenters._numbering import before_number, dates, labels, ordinals
 from aligner.segmenters._pairs import Pair, enclosing, pairs
-from aligner.segmenters._place import WINDOW, Introduction, Place, introduction
+from aligner.segmenters._place import Introduction, Place, introduction, look
 from aligner.segmenters._proposals import begins, masked, proposals
 from aligner.segmenters._quoted import brackets, continued, cries, reported
 from aligner.segmenters._running import case, going_on, names, trailing, unmistakable
@@ -83,8 +83,7 @@ def _place(text: str, stop: Stop, inside: tuple[Pair, ...], cuts: list[int], rul
     before: Introduction | None = None
     if pair is not None:
         before = introduction(text, pair, cuts[bisect_right(cuts, pair.open) - 1])
-    head = text[max(cuts[-1], stop.start - WINDOW) : stop.start]
-    return Place(text, stop, cuts[-1], inside, before, rules, head, text[stop.stop : stop.stop + WINDOW])
+    return look(text, stop, cuts[-1], inside, before, rules)
 
 
 def _verdict(place: Place, hidden: str, suggested: frozenset[int]) -> bool:

@@ -16,7 +16,9 @@ WINDOW = 96
 
 OPENERS = "\"'`“‘„‚«‹「『﹁﹃〝([（［【《〈〔〖¿¡*#_—–-"
 WORD = re.compile(r"[^\W_]+(?:['’.-][^\W_]+)*")
-BEFORE = re.compile(rf"(?:[^\W_{HAN}{KANA}{HANGUL}]+(?:['’.&-][^\W_{HAN}{KANA}{HANGUL}]+)*|[{HANGUL}]+)\Z")
+LETTERS = rf"[^\W_{HAN}{KANA}{HANGUL}]+"
+BACKWARDS = re.compile(rf"{LETTERS}(?:['’.&-]{LETTERS})*|[{HANGUL}]+")
+"""A word of one script, read from its end: the pattern is the same in both directions."""
 HAN_OR_KANA = re.compile(f"[{HAN}{KANA}]")
 SYLLABLE = re.compile(f"[{HANGUL}]")
 
@@ -35,7 +37,9 @@ class Place:
 
     `sentence` is the offset where its sentence begins; `inside` the closed pairs around the stop, outermost
     first; `introduction` says what precedes the quotation that ends here, or else the innermost around it.
-    `head` and `tail` are the WINDOW code points before the stop and from behind its closing marks.
+    `head` is the sentence before the stop, `tail` the text behind its closing marks, WINDOW code points at most.
+    `rest` is the tail without the white space before it, `unmarked` without opening marks either, `next_word` the
+    word that comes first then. `word` is the one that the stop touches ("U.S", "Jan"). Words may be empty.
     """
 
     text: str
@@ -46,11 +50,10 @@ class Place:
     conventions: Conventions
     head: str
     tail: str
-
-    @property
-    def rest(self) -> str:
-        """What follows, without the white space before it."""
-        return self.tail.lstrip()
+    word: str
+    rest: str
+    unmarked: str
+    next_word: str
 
     @property
     def attached(self) -> bool:
@@ -63,39 +66,45 @@ class Place:
         return self.head[-1:]
 
     @property
-    def word(self) -> str:
-        """The word that the stop touches ("U.S", "Jan"), or nothing."""
-        found = BEFORE.search(self.head[-40:])
-        return found.group() if found else ""
-
-    @property
     def word_before(self) -> str:
         """The word before that one, or nothing."""
-        head = self.head[: len(self.head) - len(self.word)].rstrip()
-        found = BEFORE.search(head[-40:])
-        return found.group() if found else ""
-
-    @property
-    def unmarked(self) -> str:
-        """What follows, without white space and opening marks."""
-        return self.rest.lstrip(OPENERS + " \u00a0\u202f")
-
-    @property
-    def next_word(self) -> str:
-        """The first word that follows, or nothing where something else comes first."""
-        found = WORD.match(self.unmarked)
-        return found.group() if found else ""
+        return last_word(self.head[: len(self.head) - len(self.word)].rstrip())
 
     @property
     def words_so_far(self) -> int:
         """How many words the sentence has before the stop, within the window."""
-        return len(self.text[max(self.sentence, self.stop.start - WINDOW) : self.stop.start].split())
+        return len(self.head.split())
 
     @property
     def opens_sentence(self) -> bool:
         """Whether the word before the stop is the first of its sentence or line."""
-        between = self.text[max(self.sentence, self.stop.start - WINDOW) : self.stop.start - len(self.word)]
+        between = self.head[: len(self.head) - len(self.word)]
         return _opening(between) or between.rstrip(" \t").endswith("\n")
+
+
+def look(
+    text: str,
+    stop: Stop,
+    sentence: int,
+    inside: tuple[Pair, ...],
+    before: Introduction | None,
+    conventions: Conventions,
+) -> Place:
+    """What stands around `stop`, which belongs to the sentence that begins at `sentence`."""
+    head = text[max(sentence, stop.start - WINDOW) : stop.start]
+    tail = text[stop.stop : stop.stop + WINDOW]
+    rest = tail.lstrip()
+    unmarked = rest.lstrip(OPENERS + " \u00a0\u202f")
+    found = WORD.match(unmarked)
+    next_word = found.group() if found else ""
+    word = last_word(head)
+    return Place(text, stop, sentence, inside, before, conventions, head, tail, word, rest, unmarked, next_word)
+
+
+def last_word(text: str) -> str:
+    """The word that `text` ends with, of its last 40 code points at most, or nothing."""
+    found = BACKWARDS.match(text[:-41:-1])
+    return found.group()[::-1] if found else ""
 
 
 def introduction(text: str, pair: Pair, sentence: int) -> Introduction:
