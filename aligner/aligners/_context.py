@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 import numpy as np
+import numpy.typing as npt
 
 from aligner.aligners._corpus import Floats
 from aligner.model import Document, Role, Segment
@@ -18,6 +19,9 @@ REACH = 3
 SLANT = 0.15
 """What each segment off the diagonal takes from the help of a pair close by."""
 
+CLOSING = "\"'”’»」』)）】"
+"""What may stand after the last word of a headline or of a sentence."""
+
 OTHER_SPEAKER = 0.8
 """Factor on the likeness of two sentences that different people say."""
 
@@ -27,8 +31,9 @@ def admitted(likeness: Floats, base: Document, version: Document) -> Floats:
 
     A title is no rendering of a body sentence; the titles of both texts belong together however they read.
     """
-    ours = np.array([s.role is Role.TITLE for s in base.segments])
-    theirs = np.array([s.role is Role.TITLE for s in version.segments])
+    ours, theirs = _titles(base), _titles(version)
+    if not ours.any() and not theirs.any() and _headed(base) and _headed(version):
+        ours[0] = theirs[0] = True
     heard = np.where(_strangers(base, version), likeness * OTHER_SPEAKER, likeness)
     heard = np.where(ours[:, None] & theirs[None, :], np.maximum(heard, 1.0), heard)
     found: Floats = np.where(ours[:, None] != theirs[None, :], 0.0, heard)
@@ -52,6 +57,16 @@ def supported(likeness: Floats, pairs: list[tuple[int, int]]) -> Floats:
     return found
 
 
+def _titles(document: Document) -> npt.NDArray[np.bool_]:
+    return np.array([s.role is Role.TITLE for s in document.segments])
+
+
+def _headed(document: Document) -> bool:
+    """Whether the first of several segments ends like a headline, without a full stop (roles may be unknown)."""
+    first = document.segments[0].text.strip().rstrip(CLOSING)
+    return len(document.segments) > 2 and first[-1:].isalnum()
+
+
 def _neighbourhood() -> Iterator[tuple[int, int]]:
     """Steps to sentences before both, after both, or beside one of two paired sentences."""
     for di in range(-REACH, REACH + 1):
@@ -60,7 +75,7 @@ def _neighbourhood() -> Iterator[tuple[int, int]]:
                 yield di, dj
 
 
-def _strangers(base: Document, version: Document) -> Floats:
+def _strangers(base: Document, version: Document) -> npt.NDArray[np.bool_]:
     """Where both sentences have a speaker and, in one language, the names share no word."""
     if base.language != version.language:
         return np.zeros((len(base.segments), len(version.segments)), dtype=bool)

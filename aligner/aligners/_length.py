@@ -16,6 +16,9 @@ FLOOR = 0.05
 VARIANCE = 0.6
 """Start value of the variance per character; re-estimated from the 1-1 beads."""
 
+FEWEST, PRIOR = 5, 10
+"""1-1 beads that an estimate needs, and how many of them the value before counts."""
+
 
 @dataclass(frozen=True, slots=True)
 class Lengths:
@@ -39,14 +42,18 @@ class Lengths:
         return odds
 
     def refined(self, pairs: Sequence[tuple[float, float]]) -> Lengths:
-        """The same with the variance seen in (base, version) lengths of 1-1 beads; outliers count less."""
-        if len(pairs) < 5:
+        """Ratio and variance as the (base, version) lengths of 1-1 beads show them; outliers count less.
+
+        The ratio of the whole texts is off where passages were left out.
+        """
+        if len(pairs) < FEWEST:
             return self
         base, version = np.array(pairs).T
-        squares = (version - self.ratio * base) ** 2 / ((self.ratio * base + version) / 2 + 4)
-        trusted = np.sort(squares)[: max(5, int(0.95 * len(squares)))]
-        weight = len(trusted)
-        return Lengths(self.ratio, float((trusted.sum() + 10 * VARIANCE) / (weight + 10)))
+        weight = len(pairs)
+        ratio = float((weight * version.sum() / base.sum() + PRIOR * self.ratio) / (weight + PRIOR))
+        squares = (version - ratio * base) ** 2 / ((ratio * base + version) / 2 + 4)
+        trusted = np.sort(squares)[: max(FEWEST, int(0.95 * weight))]
+        return Lengths(ratio, float((trusted.sum() + PRIOR * VARIANCE) / (len(trusted) + PRIOR)))
 
 
 def start(base: Floats, version: Floats) -> Lengths:

@@ -19,7 +19,7 @@ from aligner.aligners._search import Search, begin
 from aligner.model import Alignment, Bead, Document
 from aligner.model.alignment import ordered
 
-TEMPER = 0.35
+TEMPER = 0.43
 """Factor on the scores before probabilities are taken: words of a sentence are not independent witnesses."""
 
 

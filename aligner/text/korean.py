@@ -40,16 +40,16 @@ def strip_endings(word: str) -> str:
         word = word[:cut]
 
 
-def romanise(word: str) -> str:
+def romanise(word: str, between: str = "") -> str:
     """Hangul in Latin letters, Revised Romanisation syllable by syllable; other characters are kept.
 
-    Romanised letter by letter, without the sound changes between syllables.
+    Romanised letter by letter, without the sound changes between syllables; `between` is put after each.
     """
     letters: list[str] = []
     for character in word:
         code = ord(character) - 0xAC00
         if 0 <= code < 11172:
-            letters += INITIALS[code // 588], VOWELS[code % 588 // 28], FINALS[code % 28]
+            letters += INITIALS[code // 588], VOWELS[code % 588 // 28], FINALS[code % 28], between
         else:
             letters.append(character)
     return "".join(letters)

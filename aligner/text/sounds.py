@@ -33,8 +33,8 @@ def foreign_sounds(word: str) -> str:
 
 
 def korean_sounds(word: str) -> str:
-    """The sound classes of a Korean word: "포브스" -> "popus" without the faint vowels, "pops"."""
-    word = romanise(word)
+    """The sound classes of a Korean word: "포브스" -> "pops"."""
+    word = romanise(word, "'")
     for spelling, sound in (("ch", "j"), ("eui", "i"), ("eu", ""), ("eo", "o"), ("ae", "e"), ("wo", "o")):
         word = word.replace(spelling, sound)
     return _classes(word.replace("sh", "s"))
