@@ -12,6 +12,7 @@ _MUCH = 8  # a factor that no rounding explains: a lost digit or a wrong 万, �
 _A = Approximation
 _SAME = (
     {_A.MORE_THAN, _A.AT_LEAST}, {_A.LESS_THAN, _A.AT_MOST}, {_A.NEARLY, _A.LESS_THAN},
+    {_A.ODD, _A.MORE_THAN}, {_A.ODD, _A.AT_LEAST}, {_A.ODD, _A.ABOUT},  # 余, 여: "some", "over"
 )  # fmt: skip
 
 
@@ -48,7 +49,7 @@ def bound_severity(one: Quantity, other: Quantity) -> Severity | None:
 def _to_or_from_exact(a: Approximation, b: Approximation) -> Severity:
     """A bound that only one side has: a hard one matters, "about" hardly."""
     bound = a if b is _A.NONE else b
-    return Severity.NEUTRAL if bound in (_A.ABOUT, _A.NEARLY) else Severity.MINOR
+    return Severity.NEUTRAL if bound in (_A.ABOUT, _A.NEARLY, _A.ODD) else Severity.MINOR
 
 
 def rounded(one: Quantity, other: Quantity) -> bool:

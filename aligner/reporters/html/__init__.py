@@ -8,6 +8,7 @@ cannot be seen are shown by their code.
 from __future__ import annotations
 
 import warnings
+from dataclasses import dataclass
 from typing import ClassVar
 
 from aligner.model import Report
@@ -16,6 +17,7 @@ HEAVY = 5_000_000
 """Bytes from which a page opens slowly on older machines."""
 
 
+@dataclass(frozen=True, slots=True)
 class Html:
     """Writes a report as one HTML page."""
 

@@ -186,7 +186,7 @@ def _precede(line: Line, draft: Draft, floor: int) -> None:
         for end in (near, at):
             before = line.grammar.before.before(line.low, end)
             if before and before[1] >= floor:
-                if not _span_of_years(draft, before[0]):
+                if not _stretch(line, draft, line.low[before[1] : end]):
                     draft.approximation, draft.start = before
                 return
         filler = line.grammar.fillers.before(line.low, near)
@@ -195,7 +195,7 @@ def _precede(line: Line, draft: Draft, floor: int) -> None:
         at = filler[1]
 
 
-def _span_of_years(draft: Draft, approximation: Approximation) -> bool:
-    """近五年 and "over five years" speak of a stretch of time, not of a bound."""
-    timed = draft.unit is not None and draft.unit.dimension == "time" and draft.value <= 30
-    return (timed and approximation is Approximation.NEARLY) or draft.kind.dated
+def _stretch(line: Line, draft: Draft, word: str) -> bool:
+    """近五年, "over 43 days", "over 124 square miles" may speak of a stretch of time or space, not of a bound."""
+    dimension = draft.unit.dimension if draft.unit else None
+    return draft.kind.dated or (word.strip() in line.grammar.stretch and dimension in ("time", "length", "area"))

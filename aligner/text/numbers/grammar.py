@@ -131,6 +131,7 @@ class Grammar:
     year_before: frozenset[str]
     time: Table[bool]
     ranges: Table[bool]
+    stretch: frozenset[str]
     fillers: Table[bool]
     negative: Table[bool]
 
@@ -203,6 +204,7 @@ def grammar(language: str) -> Grammar:
         year_before=frozenset(data.get("year_before", ())),
         time=table("time", True),
         ranges=table("ranges", True),
+        stretch=frozenset(data.get("stretch", {}).get("forms", ())),
         fillers=table("fillers", True),
         negative=table("negative", True),
     )

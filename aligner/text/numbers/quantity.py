@@ -36,6 +36,7 @@ class Approximation(StrEnum):
     NONE = "none"
     ABOUT = "about"
     NEARLY = "nearly"
+    ODD = "odd"  # somewhat more than: 余, 여, "-odd"
     MORE_THAN = "more-than"
     AT_LEAST = "at-least"
     LESS_THAN = "less-than"
@@ -44,7 +45,7 @@ class Approximation(StrEnum):
     @property
     def direction(self) -> int:
         """+1 where the true value lies above the number, -1 where it lies below, 0 where nothing is said."""
-        if self in (Approximation.MORE_THAN, Approximation.AT_LEAST):
+        if self in (Approximation.ODD, Approximation.MORE_THAN, Approximation.AT_LEAST):
             return 1
         below = (Approximation.NEARLY, Approximation.LESS_THAN, Approximation.AT_MOST)
         return -1 if self in below else 0

@@ -64,10 +64,10 @@ def test_kind(lang: str, text: str, kind: Kind, value: Fraction | int) -> None:
         ("en", "more than a third", Approximation.MORE_THAN), ("en", "200-plus members", Approximation.MORE_THAN),
         ("en", "up to 50 million won", Approximation.AT_MOST), ("en", "not higher than 97%", Approximation.AT_MOST),
         ("zh", "约31.5万人", Approximation.ABOUT), ("zh", "近三成", Approximation.NEARLY),
-        ("zh", "600多年", Approximation.MORE_THAN), ("zh", "1200多万人", Approximation.MORE_THAN),
+        ("zh", "600多年", Approximation.ODD), ("zh", "1200多万人", Approximation.ODD),
         ("zh", "不到三分之一", Approximation.LESS_THAN), ("zh", "5%左右", Approximation.ABOUT),
         ("zh", "三年以上", Approximation.AT_LEAST), ("ko", "약 1만 1천 개", Approximation.ABOUT),
-        ("ko", "200여 명", Approximation.MORE_THAN), ("ko", "200명 이상", Approximation.AT_LEAST),
+        ("ko", "200여 명", Approximation.ODD), ("ko", "200명 이상", Approximation.AT_LEAST),
         ("ko", "최대 5천만 원", Approximation.AT_MOST), ("zh", "最近5年", Approximation.NONE),
     ],
 )  # fmt: skip
