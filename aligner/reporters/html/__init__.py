@@ -3,6 +3,16 @@
 The page is complete in itself: no network, no fonts, no images; it works printed and without JavaScript. Texts are
 hostile: everything is escaped, a content security policy lets only the page's own script run, and characters that
 cannot be seen are shown by their code.
+
+Every state is a link: "#ID~KEY=VALUE&...", where ID is a tab (`first`, `read`, `about`), a row (`r12`), a card
+(`c-FINDING`) or a note (`n-FINDING`), and the keys are the filters of the Read tab: `q`, `severity` (the least,
+as MQM multiplier), `state=open`, `rows=marked`, `words=off`, `without` (columns, joined by dots).
+
+What a reader decides is kept by the browser under a digest of the texts, so it outlives a re-run, and is exported
+as JSON: {"schema": "aligner-review/1", "key": that digest, "documents": [{"id", "sha256"}],
+"entries": [{"finding": id, "state": "accepted" | "dismissed" | "", "comment": text}]}.
+
+A new tab is a template `templates/NAME.html.j2`, a name in strings.toml under [page] and an entry in page.TABS.
 """
 
 from __future__ import annotations

@@ -59,9 +59,9 @@ def confidence(finding: Finding, report: Report) -> float:
     return bead.confidence if bead is not None and bead.confidence is not None else 0.5
 
 
-def weight(finding: Finding | None) -> float:
+def weight(finding: Finding) -> float:
     """How weighty a left-out or added passage is, 0..1."""
-    said = finding.evidence.get("weight", 0.0) if finding else 0.0
+    said = finding.evidence.get("weight", 0.0)
     return float(said) if isinstance(said, int | float) else 0.0
 
 

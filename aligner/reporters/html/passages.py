@@ -85,9 +85,11 @@ def _passages(
     printed = numbers(document)
 
     def rank(index: int) -> tuple[float, ...]:
+        """The weighty ones by weight, the others in the order of the text."""
         view = told.get(index)
-        finding = view.finding if view else None
-        return (-bool(view and view.reasons), -weight(finding), -(finding.severity if finding else 0), index)
+        if view is None or not view.reasons:
+            return (1, index)
+        return (0, -weight(view.finding), -view.finding.severity, index)
 
     found = []
     for index in sorted(indices, key=rank):

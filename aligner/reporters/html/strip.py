@@ -13,8 +13,8 @@ from aligner.reporters.html.shown import opening
 from aligner.reporters.html.strings import Strings
 
 WIDTH = 1000
-HEIGHT = 28
-HEIGHTS = {"there": 9, "minor": 15, "major": 21, "critical": 28, "gone": 9}
+HEIGHT = 24
+HEIGHTS = {"there": 8, "minor": 13, "major": 18, "critical": 24, "gone": 8}
 """How tall a bar stands: severity is to be seen without colour too."""
 GAP = 1.2
 CROWDED = 400
