@@ -32,7 +32,7 @@ class Collation:
     def pairs(self, first: Document, second: Document) -> tuple[AlignedPair, ...]:
         """Two versions held against each other, `first` as the base: one pair a row that either has."""
         one, two = self.versions.index(first.id), self.versions.index(second.id)
-        found = []
+        found: list[AlignedPair] = []
         for row in self.rows:
             left, right = row.versions[one], row.versions[two]
             if left or right:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any
 
 from aligner.model import Concept, Span, Term, TermStatus
@@ -54,6 +55,8 @@ class TermIndex:
         self.concepts = tuple(concepts)
         self._by_id = {c.id: c for c in reversed(self.concepts)}
         self._automata: dict[str, _Automaton] = {}
+        # several checks ask for the same passage; the newest ones are enough
+        self.readings = lru_cache(maxsize=4096)(self._readings)
 
     def concept(self, ident: str) -> Concept | None:
         """The concept with this id, the first where two have it; None where there is none."""
@@ -63,8 +66,8 @@ class TermIndex:
         """All term occurrences in `text` of the language `lang` (a BCP 47 tag), in order, without overlap."""
         return tuple(readings[0] for readings in self.readings(text, lang))
 
-    def readings(self, text: str, lang: str) -> tuple[tuple[TermMatch, ...], ...]:
-        """Like `find`, with every concept that the words at each place may stand for, best standing first."""
+    def _readings(self, text: str, lang: str) -> tuple[tuple[TermMatch, ...], ...]:
+        """`readings` is like `find`, with every concept that the words of a place may stand for, best first."""
         if not text or not self.concepts:
             return ()
         language = lang.split("-", maxsplit=1)[0].lower()

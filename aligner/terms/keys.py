@@ -10,6 +10,8 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cache
+from typing import Any
 
 from aligner.model import Span
 from aligner.terms.scripts import HAN, HANGUL, KANA, OTHER, script
@@ -61,10 +63,16 @@ def simplified(text: str) -> dict[str, str]:
     distinct = sorted(c for c in folded if len(c) == 1 and script(c) == HAN)
     if not distinct:
         return {}
+    converted = _converter().convert("\n".join(distinct)).split("\n")
+    return {a: b for a, b in zip(distinct, converted, strict=True) if len(b) == 1}
+
+
+@cache
+def _converter() -> Any:
+    """Made once: it reads its dictionaries from disk."""
     from opencc import OpenCC
 
-    converted = OpenCC("t2s").convert("\n".join(distinct)).split("\n")
-    return {a: b for a, b in zip(distinct, converted, strict=True) if len(b) == 1}
+    return OpenCC("t2s")
 
 
 class _Builder:
