@@ -70,7 +70,7 @@ def scores(report: Report, names: Sequence[Named], t: Strings) -> tuple[ScoreGro
 def _score(score: Score, t: Strings) -> ScoreView:
     """One score; a figure that the strings do not explain says where its manual is."""
     known = t.section("metrics").get(score.metric)
-    direction = {True: "about.higher", False: "about.lower", None: "about.neither"}[score.higher_is_better]
+    direction = {True: t("about.higher"), False: t("about.lower"), None: ""}[score.higher_is_better]
     line = known["line"] if known else t("about.other_metric", name=score.metric)
     interval = None
     if score.interval:
@@ -80,7 +80,7 @@ def _score(score: Score, t: Strings) -> ScoreView:
         name=known["name"] if known else score.metric.replace("-", " ").capitalize(),
         value=_figure(score.value),
         interval=interval,
-        line=f"{line} {t(direction)}",
+        line=f"{line} {direction}".rstrip(),
         signature=score.signature,
     )
 
