@@ -25,7 +25,7 @@ def files(report: Report, path: Path) -> dict[Path, bytes]:
             return {path: reporter().render(report).encode("utf-8", "backslashreplace")}
     writer = _writer(suffix)
     if writer is None:
-        raise UsageError(f"{path}: no output format {suffix!r}; use .html, .json, .tmx or .tsv")
+        raise UsageError(f"{path}: no output format {suffix!r}; use .html, .json, .tmx, .tsv or .xlf")
     made: dict[Path, bytes] = {}
     for alignment, version in zip(report.alignments, report.versions, strict=True):
         target = path if len(report.versions) == 1 else path.with_suffix(f".{version.id}{path.suffix}")

@@ -43,7 +43,7 @@ class Addition:
 
     least: float = 0.45
     share: float = 0.1
-    category: ClassVar[str] = "addition"
+    category: ClassVar[str] = "accuracy/addition"
     _done: tuple[Context, dict[int, OneSided]] | None = field(default=None, init=False, repr=False, compare=False)
 
     def check(self, pair: AlignedPair, context: Context) -> Iterator[Issue]:

@@ -44,7 +44,7 @@ class Omission:
 
     least: float = 0.45
     share: float = 0.1
-    category: ClassVar[str] = "omission"
+    category: ClassVar[str] = "accuracy/omission"
     _done: tuple[Context, dict[int, OneSided]] | None = field(default=None, init=False, repr=False, compare=False)
 
     def check(self, pair: AlignedPair, context: Context) -> Iterator[Issue]:

@@ -35,12 +35,12 @@ def align(
     """Align two texts and write the alignment."""
     from aligner import output, pipeline, rendering
     from aligner.cli.inputs import read_inputs
-    from aligner.cli.progress import progress
+    from aligner.cli.progress import notes, progress
 
     to_file = out is not None and str(out) != "-"
     if out is not None and to_file:
         output.check_targets([out])
-    with progress() as tell:
+    with notes(), progress() as tell:
         tell("reading")
         documents, _ = read_inputs([base, version], lang or [], sentences)
         first, second = pipeline.with_unique_ids(documents)

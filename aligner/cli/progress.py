@@ -1,8 +1,9 @@
-"""What is being done, on standard error and only to a terminal."""
+"""What is being done, and what a reader should know of it: on standard error."""
 
 from __future__ import annotations
 
 import sys
+import warnings
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 
@@ -18,3 +19,14 @@ def progress() -> Iterator[Callable[[str], None]]:
 
     with Console(stderr=True).status(Text("starting")) as status:
         yield lambda stage: status.update(Text(stage))
+
+
+@contextmanager
+def notes() -> Iterator[None]:
+    """Print warnings of the stages (a large page, text that a format cannot hold) as one line each, at the end."""
+    with warnings.catch_warnings(record=True) as caught:
+        warnings.simplefilter("always", UserWarning)
+        yield
+    for line in dict.fromkeys(" ".join(str(w.message).split()) for w in caught if w.category is UserWarning):
+        safe = "".join(c if c.isprintable() else ascii(c)[1:-1] for c in line)
+        print(f"aligner: note: {safe}", file=sys.stderr)

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import os
 import shlex
+import shutil
 import sys
 from enum import StrEnum
 from pathlib import Path
@@ -53,13 +55,13 @@ def score(
     """Align a text with its versions, check and score them, and write an HTML report."""
     from aligner import output, pipeline, rendering
     from aligner.cli.inputs import read_inputs
-    from aligner.cli.progress import progress
+    from aligner.cli.progress import notes, progress
 
     html = None if report == "-" else Path(report) if report else _default_report(inputs)
     targets = [t for t in (html, Path(json) if json and json != "-" else None, tmx) if t]
     output.check_targets(targets)
     pipeline.choose("checks", only or [], skip or [])
-    with progress() as tell:
+    with notes(), progress() as tell:
         tell("reading")
         documents, term_files = read_inputs(inputs, lang or [], sentences)
         result = pipeline.score(
@@ -92,9 +94,15 @@ def _default_report(inputs: list[Path]) -> Path:
 
 
 def _print_summary(result: object, written: tuple[str, ...]) -> None:
+    """To a terminal in its width and in colour; elsewhere plain, 80 columns wide."""
     from aligner import plugins
 
-    sys.stdout.write(plugins.load("reporters", "terminal")(written=written).render(result))
+    terminal = sys.stdout.isatty()
+    width = min(shutil.get_terminal_size().columns, 110) if terminal else None
+    summary = plugins.load("reporters", "terminal")(
+        written=written, width=width, color=terminal and "NO_COLOR" not in os.environ
+    )
+    sys.stdout.write(summary.render(result))
 
 
 def _value(threshold: Threshold) -> int:

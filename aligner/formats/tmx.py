@@ -11,6 +11,7 @@ What had to be left out or removed is said in the notes of the header, and by `T
 from __future__ import annotations
 
 import datetime
+import warnings as python_warnings
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import ClassVar
@@ -43,8 +44,11 @@ class Tmx:
     def write(
         self, alignment: Alignment, base: Document, version: Document, pairs: tuple[AlignedPair, ...]
     ) -> bytes:
-        """The bytes of the file (UTF-8); see `written` for what is not in it."""
-        return self.written(alignment, base, version, pairs).data
+        """The bytes of the file (UTF-8); warns (UserWarning) of what is not in it, as `written` returns it."""
+        written = self.written(alignment, base, version, pairs)
+        for warning in written.warnings:
+            python_warnings.warn(f"{version.id}: {warning}", stacklevel=2)
+        return written.data
 
     def written(
         self, alignment: Alignment, base: Document, version: Document, pairs: tuple[AlignedPair, ...]

@@ -15,6 +15,8 @@ from aligner.formats.tmx import Tmx, Written
 from aligner.model import AlignedPair, Alignment, Bead, Block, Document, Role, Segment, Span
 from aligner.model.alignment import aligned_pairs
 
+pytestmark = pytest.mark.filterwarnings("ignore::UserWarning")
+
 XML_LANG = "{http://www.w3.org/XML/1998/namespace}lang"
 PARSER = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False)
 

@@ -16,7 +16,7 @@ from aligner.formats.tmx import Tmx
 from aligner.model import Alignment, Document
 from aligner.model.alignment import aligned_pairs, ordered
 
-pytestmark = pytest.mark.slow
+pytestmark = [pytest.mark.slow, pytest.mark.filterwarnings("ignore::UserWarning")]
 
 
 @pytest.fixture(scope="module")
