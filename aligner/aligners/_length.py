@@ -42,18 +42,16 @@ class Lengths:
         return odds
 
     def refined(self, pairs: Sequence[tuple[float, float]]) -> Lengths:
-        """Ratio and variance as the (base, version) lengths of 1-1 beads show them; outliers count less.
+        """The same with the variance that (base, version) lengths of 1-1 beads show; outliers count less.
 
-        The ratio of the whole texts is off where passages were left out.
+        The ratio stays that of the whole texts: taken from 1-1 beads it was worse where lines are missing.
         """
         if len(pairs) < FEWEST:
             return self
         base, version = np.array(pairs).T
-        weight = len(pairs)
-        ratio = float((weight * version.sum() / base.sum() + PRIOR * self.ratio) / (weight + PRIOR))
-        squares = (version - ratio * base) ** 2 / ((ratio * base + version) / 2 + 4)
-        trusted = np.sort(squares)[: max(FEWEST, int(0.95 * weight))]
-        return Lengths(ratio, float((trusted.sum() + PRIOR * VARIANCE) / (len(trusted) + PRIOR)))
+        squares = (version - self.ratio * base) ** 2 / ((self.ratio * base + version) / 2 + 4)
+        trusted = np.sort(squares)[: max(FEWEST, int(0.95 * len(squares)))]
+        return Lengths(self.ratio, float((trusted.sum() + PRIOR * VARIANCE) / (len(trusted) + PRIOR)))
 
 
 def start(base: Floats, version: Floats) -> Lengths:

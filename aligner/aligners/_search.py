@@ -38,19 +38,17 @@ class Search:
         """A pass that looks at lengths and shapes alone."""
         return self._pass(_length_scores(self))
 
-    def by_words(self, *, relink: bool = True) -> Search:
+    def by_words(self) -> Search:
         """A pass with lengths, shapes and words."""
-        forth, back = self.forth, self.back
-        if relink:
-            pairs = _learning.bead_tokens(self.texts.base, self.texts.version, self.path)
-            forth = _learning.relinked(forth, pairs)
-            back = _learning.relinked(back, [(target, source) for source, target in pairs])
+        pairs = _learning.bead_tokens(self.texts.base, self.texts.version, self.path)
+        forth = _learning.relinked(self.forth, pairs)
+        back = _learning.relinked(self.back, [(target, source) for source, target in pairs])
         weight = WORDS if self.texts.dictionary else WORDS_ALONE
         words = evidence(self.texts.base, self.texts.version, forth, back, self.band)
         return replace(self, forth=forth, back=back)._pass(_length_scores(self) + 2 * weight * words)
 
     def learned(self) -> Search:
-        """The same with tables learned from the path, the lexicons added, and the band drawn in around it."""
+        """The same with tables learned from the path, the lexicons added."""
         base, version = self.texts.base, self.texts.version
         pairs = _learning.bead_tokens(base, version, self.path)
         turned = [(target, source) for source, target in pairs]
@@ -58,10 +56,14 @@ class Search:
         back = _learning.model1(turned, len(version.types), len(base.types)).plus(self.texts.table.turned(), SEED)
         return replace(
             self,
-            band=along([(i, j) for i, j, _ in self.path] + [(len(base), len(version))], self.band),
             forth=_learning.start(forth, self.forth.chance),
             back=_learning.start(back, self.back.chance),
         )
+
+    def drawn_in(self) -> Search:
+        """The same with the band drawn in around the path."""
+        end = (len(self.texts.base), len(self.texts.version))
+        return replace(self, band=along([(i, j) for i, j, _ in self.path] + [end], self.band))
 
     def _pass(self, scores: Floats) -> Search:
         scores = _lattice.fit(scores + self.prior[:, None, None], self.band)

@@ -42,10 +42,11 @@ class Translation:
         search = begin(texts)
         for _ in range(3):
             search = search.by_lengths()
-        for _ in range(3):
-            search = search.by_words()
+        search = search.by_words()
+        for _ in range(2):
+            search = search.drawn_in().by_words()
         for _ in range(self.passes):
-            search = search.learned().by_words()
+            search = search.learned().drawn_in().by_words()
         return Alignment(base.id, version.id, ordered(_beads(search)), "translation", monotone=True)
 
 
