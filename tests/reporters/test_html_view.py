@@ -93,6 +93,18 @@ def test_first_cards_do_not_repeat_one_concept() -> None:
     assert sum(v.finding.check == "terminology" for v in picked) == 1
 
 
+def test_first_cards_do_not_repeat_the_same_words() -> None:
+    report = made.harbour()
+    finding = next(f for f in report.findings if f.check == "negation")
+    assert finding.version is not None
+    inner = dataclasses.replace(
+        finding.version, span=Span(finding.version.span.start, finding.version.span.stop - 1)
+    )
+    again = dataclasses.replace(finding, id="again", check="terminology", base=None, version=inner)
+    _, _, by_id = seen(dataclasses.replace(report, findings=(*report.findings, again)))
+    assert "again" not in {v.id for v in cards.first(report, by_id)}
+
+
 def test_the_surer_finding_comes_first() -> None:
     report = made.harbour()
     finding = next(f for f in report.findings if f.check == "modality")

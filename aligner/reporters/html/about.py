@@ -91,13 +91,21 @@ def _figure(value: float) -> str:
     return f"{value:.{3 if size < 1 else 2 if size < 10 else 1}f}"
 
 
-def set_aside(names: Sequence[Named]) -> tuple[tuple[Named, tuple[Block, ...]], ...]:
+@dataclass(frozen=True, slots=True)
+class Aside:
+    """What was not compared of a document; `said` counts it: "2 captions, 3 lines of page furniture"."""
+
+    named: Named
+    blocks: tuple[Block, ...]
+    said: str
+
+
+def set_aside(names: Sequence[Named], t: Strings) -> tuple[Aside, ...]:
     """The blocks of each document that were not compared, documents without any left away."""
-    return tuple((n, n.document.set_aside) for n in names if n.document.set_aside)
+    return tuple(Aside(n, n.document.set_aside, _counts(n, t)) for n in names if n.document.set_aside)
 
 
-def set_aside_counts(named: Named, t: Strings) -> str:
-    """What was set aside in a document: "2 captions, 3 lines of page furniture"; empty for nothing."""
+def _counts(named: Named, t: Strings) -> str:
     counts = Counter(b.role for b in named.document.set_aside)
     said = []
     for role, n in counts.items():

@@ -41,7 +41,8 @@ def first(report: Report, views: Mapping[str, FindingView]) -> tuple[FindingView
     """At most seven findings, gravest and surest first, and not all of one kind or about one concept.
 
     Passages left out or added have lists of their own. Within a severity each pick goes to the check and the
-    concept least shown so far; a check with three cards waits until the others have had theirs.
+    concept least shown so far; a check with three cards, and a finding on words already shown, waits until the
+    others have had theirs.
     """
     sure = {view.id: confidence(view.finding, report) for view in views.values()}
     order = {name: place for place, name in enumerate(views)}
@@ -53,7 +54,7 @@ def first(report: Report, views: Mapping[str, FindingView]) -> tuple[FindingView
     def rank(view: FindingView) -> tuple[object, ...]:
         finding = view.finding
         kind, subject = kinds[finding.check], subjects[_subject(finding)]
-        crowded = kind >= SAME_KIND or subject >= 1
+        crowded = kind >= SAME_KIND or subject >= 1 or any(_same_words(finding, p.finding) for p in picked)
         half = finding.base is None or finding.version is None
         return (crowded, -finding.severity, half, subject, kind, -sure[view.id], order[view.id])
 
@@ -106,6 +107,14 @@ def _subject(finding: Finding) -> object:
         return concept
     place = finding.base or finding.version
     return (finding.check, place.text.casefold()) if place and place.text else finding.id
+
+
+def _same_words(first: Finding, second: Finding) -> bool:
+    """Whether two findings speak of overlapping words of one version."""
+    one, two = first.version, second.version
+    if one is None or two is None or (one.document, one.segments) != (two.document, two.segments):
+        return False
+    return one.span.overlaps(two.span)
 
 
 def grave(views: Sequence[FindingView]) -> dict[Severity, int]:
