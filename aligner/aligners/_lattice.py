@@ -32,9 +32,14 @@ def fit(scores: Floats, band: Band) -> Floats:
 
 
 def best_path(scores: Floats, band: Band) -> Path:
-    """(base index, version index, shape) of the beads of the best path; ties go to the earlier shape."""
+    """(base index, version index, shape) of the beads of the best path; ties go to the earlier shape.
+
+    Raises ValueError for a band that no path leads through.
+    """
     value = _forward(scores, band, np.maximum)
     i, j = len(band.first) - 1, band.size
+    if not np.isfinite(value[i, j - band.first[i]]):
+        raise ValueError("no path leads through the band: its rows do not touch")
     path: Path = []
     while i or j:
         options = [
