@@ -37,6 +37,8 @@ class Rules:
     """Share of `least` that a sentence needs to join a pair."""
     gain: float = 1.08
     """How much more alike the whole must become for a sentence to join."""
+    reach: int = 4
+    """How many places from a sentence of the group it may stand: what is merged stood close together."""
     most: int = 3
     """Sentences a side of a bead, and links of a sentence."""
 
@@ -82,7 +84,7 @@ def _grow(grown: list[Group], likeness: Floats, free: set[int], together: Togeth
     )
     for _, i, j in waiting:
         group, others = grown[place[j]]
-        if i not in free or len(group) >= rules.most:
+        if i not in free or len(group) >= rules.most or min(abs(i - k) for k in group) > rules.reach:
             continue
         wider = tuple(sorted((*group, i)))
         if together(wider, others) >= rules.gain * together(group, others):

@@ -7,6 +7,7 @@ its figures.
 
 from __future__ import annotations
 
+import math
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -39,18 +40,18 @@ class Bags:
 
     def cosines(self) -> Floats:
         """Base x version cosines."""
-        found = np.zeros((len(self.base), len(self.version)))
+        found = [[0.0] * len(self.version) for _ in self.base]
         theirs = _postings(self.version)
-        for feature, (rows, weights) in _postings(self.base).items():
-            if feature in theirs:
-                columns, others = theirs[feature]
-                found[np.ix_(rows, columns)] += np.outer(weights, others)
-        return found
+        for row, bag in zip(found, self.base, strict=True):
+            for feature, weight in bag.items():
+                for column, other in theirs.get(feature, ()):
+                    row[column] += weight * other
+        return np.array(found)
 
     def together(self, base: Iterable[int], version: Iterable[int]) -> float:
         """The cosine of several sentences of each side taken as one."""
         left, right = _sum(self.base[i] for i in base), _sum(self.version[j] for j in version)
-        product = sum(weight * right[f] for f, weight in sorted(left.items()) if f in right)
+        product = sum(weight * right[f] for f, weight in left.items() if f in right)
         norms = sum(w * w for w in left.values()) * sum(w * w for w in right.values())
         return product / norms**0.5 if norms else 0.0
 
@@ -91,7 +92,7 @@ def _weighted(base: Sequence[Mapping[str, float]], version: Sequence[Mapping[str
     spread = Counter(feature for bag in (*base, *version) for feature in bag)
     total = len(base) + len(version)
     idf = {
-        f: np.log(total / n) * (NUMBER if f.startswith("#") else 1.0)
+        f: math.log(total / n) * (NUMBER if f.startswith("#") else 1.0)
         for f, n in spread.items()
         if n <= max(COMMON * total, FEW)
     }
@@ -101,16 +102,15 @@ def _weighted(base: Sequence[Mapping[str, float]], version: Sequence[Mapping[str
 def _unit(bag: Mapping[str, float], idf: Mapping[str, float]) -> Bag:
     weights = {f: count**0.5 * idf[f] for f, count in bag.items() if f in idf}
     norm = sum(w * w for w in weights.values()) ** 0.5
-    return {f: float(w / norm) for f, w in sorted(weights.items())} if norm else {}
+    return {f: w / norm for f, w in sorted(weights.items())} if norm else {}
 
 
-def _postings(bags: Sequence[Bag]) -> dict[str, tuple[list[int], list[float]]]:
-    found: dict[str, tuple[list[int], list[float]]] = {}
+def _postings(bags: Sequence[Bag]) -> dict[str, list[tuple[int, float]]]:
+    """For each feature the sentences that have it, with its weight there."""
+    found: dict[str, list[tuple[int, float]]] = {}
     for i, bag in enumerate(bags):
         for feature, weight in bag.items():
-            rows, weights = found.setdefault(feature, ([], []))
-            rows.append(i)
-            weights.append(weight)
+            found.setdefault(feature, []).append((i, weight))
     return found
 
 

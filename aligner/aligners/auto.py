@@ -14,6 +14,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from aligner.aligners._blank import blanks_apart
 from aligner.aligners._choice import displaced, shrinkage
 from aligner.aligners._prepared import LEXICONS, prepare
 from aligner.aligners.digest import Digest
@@ -39,6 +40,9 @@ class Auto:
 
     def align(self, base: Document, version: Document) -> Alignment:
         """Align two documents by the method that suits them."""
+        return blanks_apart(base, version, self._align)
+
+    def _align(self, base: Document, version: Document) -> Alignment:
         size, other = len(base.segments), len(version.segments)
         if min(size, other) < 2:
             return Translation().align(base, version)

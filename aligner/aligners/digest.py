@@ -18,6 +18,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from aligner.aligners import _links
+from aligner.aligners._blank import blanks_apart
 from aligner.aligners._context import admitted, supported
 from aligner.aligners._corpus import Floats
 from aligner.aligners._prepared import LEXICONS, Prepared, prepare, unpaired
@@ -41,6 +42,9 @@ class Digest:
 
     def align(self, base: Document, version: Document) -> Alignment:
         """Align two documents; beads may cross each other and hold segments that do not adjoin."""
+        return blanks_apart(base, version, self._align)
+
+    def _align(self, base: Document, version: Document) -> Alignment:
         if not base.segments or not version.segments:
             rest = unpaired(range(len(base.segments)), range(len(version.segments)))
             return Alignment(base.id, version.id, ordered(rest), "digest", monotone=False)

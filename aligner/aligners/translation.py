@@ -13,6 +13,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from aligner.aligners._blank import blanks_apart
 from aligner.aligners._lattice import posteriors
 from aligner.aligners._prepared import LEXICONS, Prepared, prepare, unpaired
 from aligner.aligners._search import Search, begin
@@ -32,6 +33,9 @@ class Translation:
 
     def align(self, base: Document, version: Document) -> Alignment:
         """Align two documents; beads of up to six segments a side, each with its confidence."""
+        return blanks_apart(base, version, self._align)
+
+    def _align(self, base: Document, version: Document) -> Alignment:
         if not base.segments or not version.segments:
             rest = unpaired(range(len(base.segments)), range(len(version.segments)))
             return Alignment(base.id, version.id, ordered(rest), "translation", monotone=True)

@@ -7,6 +7,7 @@ Korean characters are dropped and remembered as gaps, because Korean compounds a
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -20,6 +21,7 @@ from aligner.text.normalise import Folded, fold
 _QUOTES = frozenset("\"'`´‘’‚‛“”„‟«»‹›「」『』〝〞〟《》〈〉＂")
 _JOINTS = frozenset("-‐‑‒–—―−·・･ㆍ‧•_/")
 _TIGHT = frozenset((HAN, HANGUL, KANA))
+_MARKS = re.compile(r"[^0-9A-Za-z ,:;!?()%$&+.]|(?<![0-9A-Za-z])[A-Za-z]\.|^ |  | $")
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +49,9 @@ def keyed(text: str, lang: str, simple: Mapping[str, str] | None = None) -> Keye
     `simple` maps Chinese characters to their simplified form; who keys many texts looks the characters up once
     with `simplified` and hands the result in.
     """
+    if text.isascii() and not _MARKS.search(text):  # the common case, with nothing to fold but capitals
+        size = len(text)
+        return Keyed(text.lower(), text, tuple(range(size)), tuple(range(1, size + 1)), frozenset())
     if simple is None:
         simple = simplified(text) if chinese(lang) else {}
     return _Builder(fold(text), simple).build()
