@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import itertools
 from bisect import bisect_left
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 import numpy as np
@@ -25,6 +26,10 @@ RARE, SURE = 4, 0.2
 MARGIN = 12
 """Segments of slack around an anchor: one that is wrong by a few must not shut the right path out."""
 
+
+SLACK = 200
+"""Segments around the straight line between two anchors more than twice as far apart in both texts: texts that give
+no anchors for so long (they repeat themselves) would otherwise ask for their whole table, 3.6 GB for 5,000 segments."""
 
 CORRIDOR = 15
 """Segments on either side of a path that words have found, for the passes that refine it."""
@@ -58,7 +63,7 @@ def around(base: Encoded, version: Encoded, table: Table) -> Band:
     n, m = len(base), len(version)
     if (n + 1) * (m + 1) <= WHOLE:
         return whole(n, m)
-    chain = [(0, 0), *_chain(_anchors(base, version, table)), (n, m)]
+    chain = [*_bridged([(0, 0), *_chain(_anchors(base, version, table)), (n, m)])]
     low, high = np.full(n + 1, m), np.zeros(n + 1, dtype=np.int64)
     for (i1, j1), (i2, j2) in itertools.pairwise(chain):
         rows = slice(max(0, i1 - MARGIN), min(n, i2 + MARGIN) + 1)
@@ -66,6 +71,16 @@ def around(base: Encoded, version: Encoded, table: Table) -> Band:
         high[rows] = np.maximum(high[rows], min(m, j2 + MARGIN))
     first = np.minimum.accumulate(low[::-1])[::-1].astype(np.int64)
     return Band(first, int((high - first).max()) + 1, m)
+
+
+def _bridged(chain: list[tuple[int, int]]) -> Iterator[tuple[int, int]]:
+    """The chain, with steps on the straight line across stretches that are long in both texts."""
+    yield chain[0]
+    for (i1, j1), (i2, j2) in itertools.pairwise(chain):
+        steps = min(i2 - i1, j2 - j1) // (2 * SLACK) + 1
+        for k in range(1, steps):
+            yield i1 + (i2 - i1) * k // steps, j1 + (j2 - j1) * k // steps
+        yield i2, j2
 
 
 def _anchors(base: Encoded, version: Encoded, table: Table) -> dict[tuple[int, int], float]:
