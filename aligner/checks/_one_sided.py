@@ -37,17 +37,17 @@ class OneSided:
     def message(self, what: str, other: str) -> str:
         """The finding in a sentence: `what` happened to it ("is left out"), `other` the text that lacks it."""
         if self.severity is Severity.NEUTRAL:
-            return f"the title has no counterpart in the {other}"
+            return f"The title has no counterpart in the {other}."
         count = len(self.side.segments)
-        subject = "a sentence" if count == 1 else f"{count} sentences"
+        subject = "A sentence" if count == 1 else f"{count} sentences"
         if self.side.speaker:
-            subject += f" of {self.side.speaker}"
+            subject += f" by {self.side.speaker}"
         if self.elsewhere is not None:
-            return f"{subject}: no counterpart here, but most of its words stand elsewhere in the {other}"
+            return f"{subject} {what} here; most of its words stand elsewhere in the {other}."
         if self.weight.repeated_in is not None:
-            return f"{subject} {what}; another sentence with a counterpart says much the same"
-        carries = f": {', '.join(self.weight.reasons[:_SHOWN])}" if self.severity is Severity.MAJOR else ""
-        return f"{subject} {what}{carries}"
+            return f"{subject} {what}; another sentence, which has a counterpart, says much the same."
+        carries = f" ({', '.join(self.weight.reasons[:_SHOWN])})" if self.severity is Severity.MAJOR else ""
+        return f"{subject} {what}{carries}."
 
     @property
     def evidence(self) -> dict[str, object]:

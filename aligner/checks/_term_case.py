@@ -44,7 +44,7 @@ def absent(terms: TermView, context: Context, number: int, told: set[str]) -> It
             "kind": "absent", "concept": concept.id, "base_term": place.text, "version_term": None,
             "accepted": accepted, "note": concept.note, "term_base": concept.source,
         }  # fmt: skip
-        message = f'"{place.text}" stands in the base; none of its listed renderings stands here'
+        message = f"“{place.text}” of the base has none of its listed renderings here."
         yield Case(
             "absent", number, message, Severity.NEUTRAL, place.span, None, accepted[0], evidence,
             (concept.id, "", "absent"), once=True,

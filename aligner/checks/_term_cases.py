@@ -68,7 +68,9 @@ class _Judge:
         everywhere = {o.reading(ident).term.text for o in self.terms.in_base(ident)}
         if term.text in everywhere or any(_inside(term.text, other, term.lang) for other in base_terms):
             return None
-        message = f'"{self.found.text}" stands where the base has "{used.text}": another name for the same'
+        message = (
+            f"The version says “{self.found.text}” where the base says “{used.text}”: another name for the same."
+        )
         return self._case("variant", message, Severity.MINOR, used, concept)
 
     def _far_variant(self, ident: str) -> Case | None:
@@ -81,7 +83,7 @@ class _Judge:
         if term.text in used or any(_inside(term.text, other, term.lang) for other in used):
             return None
         nearest = min(places, key=self._nearness)
-        message = f'"{self.found.text}" stands here; the base calls it "{nearest.text}"'
+        message = f"The version says “{self.found.text}”; the base calls it “{nearest.text}”."
         return self._case("variant", message, Severity.MINOR, nearest, self.terms.concepts[ident])
 
     def _advisory(self, used: Occurrence, concept: Concept) -> Case | None:
@@ -89,7 +91,7 @@ class _Judge:
         best = [t for t in accepted_terms(concept, self._language) if t.status is TermStatus.PREFERRED]
         if not best or match.term.status is TermStatus.PREFERRED:
             return None
-        message = f'"{self.found.text}" is an accepted variant; the term base prefers "{best[0].text}"'
+        message = f"“{self.found.text}” is an accepted variant; the term base prefers “{best[0].text}”."
         return self._case("advisory", message, Severity.NEUTRAL, used, concept, once=True)
 
     def _rejected(self, ident: str) -> Case | None:
@@ -104,7 +106,7 @@ class _Judge:
             places = [o for o, n in zip(places, numbers, strict=True) if n == own]
         if not places:
             return None
-        message = f'"{self.found.text}" is a rejected rendering of "{places[0].text}"'
+        message = f"The term base rejects “{self.found.text}” as a rendering of “{places[0].text}”."
         loose = term.status is TermStatus.SUPERSEDED or (" " not in term.text and not concept.weighty)
         severity = Severity.MINOR if loose else Severity.MAJOR
         return self._case("rejected", message, severity, places[0], concept)
@@ -140,12 +142,12 @@ class _Judge:
         rivals = self.terms.rivals[ident]
         concept = self.terms.concepts[next(i for i in used.ids(accepted=True) if i in rivals)]
         weighty = concept.weighty and self.terms.concepts[ident].weighty
-        message = f'"{self.found.text}" stands where the base has "{used.text}"{_said_by(used)}'
+        message = f"The version says “{self.found.text}” where the base says “{used.text}”{_said_by(used)}"
         elsewhere = self._elsewhere(ident, concept.id)
         if elsewhere:
-            message += "; elsewhere the base has " + " and ".join(f'"{o.text}"{_said_by(o)}' for o in elsewhere)
+            message += "; elsewhere the base says " + " and ".join(f"“{o.text}”{_said_by(o)}" for o in elsewhere)
         severity = Severity.MAJOR if weighty and sure else Severity.MINOR
-        return self._case("rival", message, severity, used, concept, elsewhere=elsewhere, instead=ident)
+        return self._case("rival", f"{message}.", severity, used, concept, elsewhere=elsewhere, instead=ident)
 
     def _elsewhere(self, ident: str, taken: str) -> list[Occurrence]:
         """The nearest place of each other rival in the base, at most three."""

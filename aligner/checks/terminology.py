@@ -85,7 +85,7 @@ class Terminology:
     def _issue(self, case: Case, occurrence: int) -> Issue:
         full = occurrence <= (1 if case.kind == "variant" else self.repeats)
         return Issue(
-            message=case.message if full else f"{case.message} (also above)",
+            message=case.message if full else f"{case.message.removesuffix('.')} (also above).",
             severity=case.severity if full else Severity.NEUTRAL,
             base=case.base,
             version=case.version,

@@ -112,7 +112,7 @@ def test_the_statement_of_an_office_holder_is_named() -> None:
     ]  # fmt: skip
     found = issues(Omission(), context(base, ["It grows."], [(3, 0)]))
     assert "statement of the president" in found["I see it well."].evidence["carries"]
-    assert found["I see it well."].message.startswith("a sentence of Guest is left out")
+    assert found["I see it well."].message.startswith("A sentence by Guest is left out")
 
 
 def test_a_refrain_that_is_rendered_elsewhere_is_not_weighty() -> None:

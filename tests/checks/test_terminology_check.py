@@ -63,8 +63,8 @@ def test_a_rival_concept_is_major_and_names_the_others_with_their_speakers() -> 
     assert issue.version is not None
     assert issue.version.of(where.pairs[1].version.text) == "one-China policy"
     assert issue.suggestion == "one-China stance"
-    assert '"one-China stance" (Guest)' in issue.message
-    assert '"one-China principle" (Asker)' in issue.message
+    assert "“one-China stance” (Guest)" in issue.message
+    assert "“one-China principle” (Asker)" in issue.message
     evidence = issue.evidence
     assert (evidence["base_term"], evidence["version_term"]) == ("one-China stance", "one-China policy")
     assert evidence["concept"] == "one-china-position"
