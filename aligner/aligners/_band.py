@@ -28,8 +28,8 @@ MARGIN = 12
 
 
 SLACK = 200
-"""Segments around the straight line between two anchors more than twice as far apart in both texts: texts that give
-no anchors for so long (they repeat themselves) would otherwise ask for their whole table, 3.6 GB for 5,000 segments."""
+"""Segments around the straight line between two anchors more than twice as far apart in both texts: texts that
+give no anchors for so long (they repeat themselves) would otherwise ask for their whole table."""
 
 CORRIDOR = 15
 """Segments on either side of a path that words have found, for the passes that refine it."""
