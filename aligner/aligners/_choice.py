@@ -39,3 +39,23 @@ def displaced(beads: Iterable[Bead], smaller: int) -> tuple[float, float]:
         place = bisect_left(chain, j)
         chain[place : place + 1] = [j]
     return len(starts) / max(smaller, 1), 1 - len(chain) / max(len(starts), 1)
+
+
+def refined(beads: Iterable[Bead], free: Iterable[Bead]) -> list[Bead]:
+    """The monotone beads, each merged one taken apart where the free links explain it from within.
+
+    That is where the free beads that touch it stay inside it and pair something: a sentence that a monotone path
+    swallowed, to skip being dear, stands alone again. Only words show that, so it is for texts of one language.
+    """
+    by_base: dict[int, Bead] = {}
+    by_version: dict[int, Bead] = {}
+    for bead in free:
+        by_base.update(dict.fromkeys(bead.base, bead))
+        by_version.update(dict.fromkeys(bead.version, bead))
+    found: list[Bead] = []
+    for bead in beads:
+        parts = {by_base[i] for i in bead.base} | {by_version[j] for j in bead.version}
+        inside = all({*p.base} <= {*bead.base} and {*p.version} <= {*bead.version} for p in parts)
+        apart = len(bead.base) + len(bead.version) > 2 and inside and any(p.paired for p in parts)
+        found += parts if apart else [bead]
+    return found

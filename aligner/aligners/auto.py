@@ -4,7 +4,7 @@ The monotone aligner is for a version that follows the base sentence by sentence
 condenses or reorders it. Free it is when one text says less than two thirds of the other (in characters, by
 what the languages need for the same content), or when sure links show that passages changed places: in one
 language a few of them, across languages, where chance crosses more links, most of them. The choice is the
-`aligner` of the result.
+`aligner` of the result. In one language the free links also take apart what the monotone path merged too much.
 
 Limits: a full translation with one passage moved is still taken for a translation across languages; of texts
 of very many segments only the lengths are compared.
@@ -12,14 +12,16 @@ of very many segments only the lengths are compared.
 
 from __future__ import annotations
 
+import dataclasses
 from dataclasses import dataclass
 
 from aligner.aligners._blank import blanks_apart
-from aligner.aligners._choice import displaced, shrinkage
+from aligner.aligners._choice import displaced, refined, shrinkage
 from aligner.aligners._prepared import LEXICONS, prepare
 from aligner.aligners.digest import Digest
 from aligner.aligners.translation import Translation
 from aligner.model import Alignment, Document
+from aligner.model.alignment import ordered
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,4 +57,7 @@ class Auto:
             limit = self.moved if base.language == version.language else self.moved_across
             if linked >= self.linked and moved >= limit:
                 return free
+            if base.language == version.language:
+                found = Translation().traced(base, version, texts)
+                return dataclasses.replace(found, beads=ordered(refined(found.beads, free.beads)))
         return Translation().traced(base, version, texts)

@@ -13,6 +13,7 @@ from typing import Annotated
 import typer
 
 from aligner.cli.options import AlignerName, Inputs, Lang, Sentences
+from aligner.errors import UsageError
 
 FAILED, CRASHED = 1, 3
 
@@ -28,7 +29,8 @@ class Threshold(StrEnum):
 def score(
     inputs: Inputs,
     terms: Annotated[
-        list[Path] | None, typer.Option(help="Term base (TBX, CSV, TSV, XLSX); may be given again.")
+        list[Path] | None,
+        typer.Option(metavar="FILE", help="Term base (TBX, CSV, TSV, XLSX); may be given again."),
     ] = None,
     default_terms: Annotated[bool, typer.Option(help="Use the bundled term base as well.")] = True,
     lang: Lang = None,
@@ -38,7 +40,8 @@ def score(
     ] = None,
     json: Annotated[str | None, typer.Option(metavar="FILE|-", help="JSON report; - for standard output.")] = None,
     tmx: Annotated[
-        Path | None, typer.Option(metavar="FILE", help="Translation memory; one file a version.")
+        str | None,
+        typer.Option(metavar="FILE|-", help="Translation memory, one file a version; - for standard output."),
     ] = None,
     only: Annotated[
         list[str] | None, typer.Option(metavar="CHECK", help="Run this check only; may be given again.")
@@ -57,8 +60,11 @@ def score(
     from aligner.cli.inputs import read_inputs
     from aligner.cli.progress import notes, progress
 
-    html = None if report == "-" else Path(report) if report else _default_report(inputs)
-    targets = [t for t in (html, Path(json) if json and json != "-" else None, tmx) if t]
+    html = None if report == "-" else report or str(_default_report(inputs))
+    targets = [Path(t) for t in (html, json, tmx) if t and t != "-"]
+    piped = [Path(f"report{suffix}") for option, suffix in ((json, ".json"), (tmx, ".tmx")) if option == "-"]
+    if len(piped) > 1:
+        raise UsageError("--json - and --tmx - both want standard output; name a file for one of them")
     output.check_targets(targets)
     pipeline.choose("checks", only or [], skip or [])
     with notes(), progress() as tell:
@@ -75,10 +81,13 @@ def score(
             progress=tell,
         )
         tell("writing")
+        printed = [data for target in piped for data in rendering.files(result, target).values()]
+        if len(printed) > 1:
+            raise UsageError("--tmx -: several versions make several memories; name a file")
         files = {path: data for target in targets for path, data in rendering.files(result, target).items()}
         output.write_files(files)
-    if json == "-":
-        sys.stdout.write(next(iter(rendering.files(result, Path("report.json")).values())).decode())
+    if printed:
+        sys.stdout.buffer.write(printed[0])
     else:
         _print_summary(result, tuple(str(path) for path in files))
     if result.failures:
@@ -89,8 +98,10 @@ def score(
 
 def _default_report(inputs: list[Path]) -> Path:
     """reports/<work>.html for a work, reports/<base>--<versions>.html for files."""
-    names = [p.stem if p.suffix else p.name for p in inputs] if len(inputs) > 1 else [inputs[0].resolve().name]
-    return Path("reports") / f"{names[0]}{'--' if names[1:] else ''}{'+'.join(names[1:])[:120]}.html"
+    if len(inputs) == 1:
+        return Path("reports") / f"{inputs[0].resolve().name}.html"
+    names = ["stdin" if str(p) == "-" else p.stem for p in inputs]
+    return Path("reports") / f"{names[0]}--{'+'.join(names[1:])[:120]}.html"
 
 
 def _print_summary(result: object, written: tuple[str, ...]) -> None:

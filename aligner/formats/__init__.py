@@ -7,6 +7,7 @@ comes later (aligner.segmenters); what a file holds beside the text is kept as b
 
 from __future__ import annotations
 
+import sys
 from pathlib import Path
 from typing import ClassVar, Protocol, runtime_checkable
 
@@ -51,9 +52,9 @@ def read(path: str | Path, *, lang: str | None = None, sentences: bool = False) 
     """Read one text file into a Document without segments.
 
     The format is what the content shows (PDF, DOCX, HTML) or the suffix says; `sentences` reads one segment a line
-    instead. `lang` is a BCP 47 tag that overrides detection. Raises InputError for a missing, empty or too large
-    file, FormatError, EncodingError or EmptyTextError for one that holds no text, MissingExtraError for PDF
-    without the library.
+    instead; the path "-" is standard input. `lang` is a BCP 47 tag that overrides detection. Raises InputError for
+    a missing, empty or too large file, FormatError, EncodingError or EmptyTextError for one that holds no text,
+    MissingExtraError for PDF without the library.
     """
     file = Path(path)
     return read_bytes(_bytes(file), str(path), lang=lang, sentences=sentences)
@@ -77,6 +78,8 @@ def read_bytes(data: bytes, path: str, *, lang: str | None = None, sentences: bo
 
 def _bytes(path: Path) -> bytes:
     try:
+        if str(path) == "-":
+            return sys.stdin.buffer.read(LARGEST + 1)
         if path.is_dir():
             raise InputError(f"{path}: is a folder; name a file in it")
         if path.is_file() and path.stat().st_size > LARGEST:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import subprocess
+import sys
 from collections.abc import Callable
 from pathlib import Path
 
@@ -37,6 +38,20 @@ def test_two_runs_give_one_result(run: Run, texts: Texts) -> None:
     for report in (first, second):
         report["provenance"].pop("seconds")
     assert first == second
+
+
+def test_standard_input_and_output(texts: Texts, tmp_path: Path) -> None:
+    command = [sys.executable, "-m", "aligner", "score", "-", str(texts[1]), "--report", "-", "--tmx", "-"]
+    result = subprocess.run(command, input=texts[0].read_bytes(), capture_output=True, cwd=tmp_path, check=False)
+    assert result.returncode == 0, result.stderr
+    assert result.stdout.startswith(b"<?xml")
+    assert b"12 new ferry lines" in result.stdout
+    assert not (tmp_path / "reports").exists()
+
+
+def test_only_one_output_on_standard_output(run: Run, texts: Texts) -> None:
+    assert run("score", *texts, "--json", "-", "--tmx", "-").returncode == 2
+    assert run("score", *texts, texts[1].parent / "none.txt", "--tmx", "-").returncode == 2
 
 
 def test_only_and_skip(run: Run, texts: Texts) -> None:
