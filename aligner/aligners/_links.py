@@ -72,7 +72,10 @@ def groups(likeness: Floats, chosen: list[tuple[int, int]], together: Together, 
 
 
 def _grow(grown: list[Group], likeness: Floats, free: set[int], together: Together, rules: Rules) -> list[Group]:
-    """Let free sentences of the first side join groups, the best gain first; a group grows on one side only."""
+    """Let free sentences of the first side join groups, the best gain first; a group grows on one side only.
+
+    Sentences out of reach make a rival group; where that is more alike as a whole, it takes the place.
+    """
     place = {other: k for k, (_, others) in enumerate(grown) if len(others) == 1 for other in others}
     waiting = sorted(
         (
@@ -82,15 +85,34 @@ def _grow(grown: list[Group], likeness: Floats, free: set[int], together: Togeth
             if i in free
         ),
     )
+    rivals: dict[int, tuple[int, ...]] = {}
     for _, i, j in waiting:
-        group, others = grown[place[j]]
-        if i not in free or len(group) >= rules.most or min(abs(i - k) for k in group) > rules.reach:
+        if i not in free:
             continue
-        wider = tuple(sorted((*group, i)))
-        if together(wider, others) >= rules.gain * together(group, others):
+        own, others = grown[place[j]]
+        wider = _joined(own, i, others, together, rules)
+        if wider:
             grown[place[j]] = (wider, others)
             free.discard(i)
+        else:
+            rival = rivals.get(j, ())
+            rivals[j] = (_joined(rival, i, others, together, rules) or rival) if rival else (i,)
+    for j, rival in rivals.items():
+        own, others = grown[place[j]]
+        if free.issuperset(rival) and together(rival, others) >= rules.gain * together(own, others):
+            grown[place[j]] = (rival, others)
+            free = (free | {*own}) - {*rival}
     return grown
+
+
+def _joined(
+    group: tuple[int, ...], i: int, others: tuple[int, ...], together: Together, rules: Rules
+) -> tuple[int, ...] | None:
+    """The group with sentence `i`; None where it is full, out of reach or no more alike with it."""
+    if len(group) >= rules.most or min(abs(i - k) for k in group) > rules.reach:
+        return None
+    wider = tuple(sorted((*group, i)))
+    return wider if together(wider, others) >= rules.gain * together(group, others) else None
 
 
 def secondary(likeness: Floats, grown: list[Group], rules: Rules) -> list[tuple[int, int]]:
