@@ -15,8 +15,8 @@ from aligner.checks._repeats import Repeats
 from aligner.checks._speakers import interviewers, offices
 from aligner.model import Concept, Document, Role, Segment
 from aligner.terms.index import TermIndex, TermMatch
-from aligner.terms.scripts import HAN, HANGUL, script
 from aligner.text.numbers import Kind, quantities
+from aligner.text.script import Script, script_of
 
 LOST, TOLD = 0.5, 0.15
 """Share of a weighty concept that the other text nowhere names, and of one that it names somewhere."""
@@ -144,7 +144,7 @@ class Weigher:
 def _quoted(text: str) -> list[str]:
     """What stands in quotation marks and is longer than a name or a catchword."""
     found = [m[1] for m in _QUOTED.finditer(text)]
-    return [q for q in found if len(q.split()) >= _LEAST_WORDS or script(q[0]) in (HAN, HANGUL)]
+    return [q for q in found if len(q.split()) >= _LEAST_WORDS or script_of(q[0]) in (Script.HAN, Script.HANGUL)]
 
 
 def _label(match: TermMatch) -> str:

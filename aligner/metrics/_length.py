@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-# Languages written without spaces between words (primary subtags): their unit is the letter.
-SPACELESS = frozenset({"zh", "yue", "wuu", "ja", "th", "lo", "km", "my", "bo", "dz"})
+from aligner.text.script import SPACELESS
 
 
 def letters(text: str) -> int:

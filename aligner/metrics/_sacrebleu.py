@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from functools import cache
 from typing import TYPE_CHECKING
 
-from aligner.metrics._length import SPACELESS
 from aligner.model import AlignedPair
+from aligner.text.script import SPACELESS
 
 if TYPE_CHECKING:
     from sacrebleu.metrics.base import Metric as Scorer

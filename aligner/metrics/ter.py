@@ -17,8 +17,8 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from aligner.metrics import _sacrebleu
-from aligner.metrics._length import SPACELESS
 from aligner.model import AlignedPair
+from aligner.text.script import SPACELESS
 
 
 @dataclass(frozen=True, slots=True)

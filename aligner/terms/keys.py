@@ -15,12 +15,12 @@ from functools import cache
 from typing import Any
 
 from aligner.model import Span
-from aligner.terms.scripts import HAN, HANGUL, KANA, OTHER, script
 from aligner.text.normalise import Folded, fold
+from aligner.text.script import Script, script_of
 
 _QUOTES = frozenset("\"'`´‘’‚‛“”„‟«»‹›「」『』〝〞〟《》〈〉＂")
 _JOINTS = frozenset("-‐‑‒–—―−·・･ㆍ‧•_/")
-_TIGHT = frozenset((HAN, HANGUL, KANA))
+_TIGHT = frozenset((Script.HAN, Script.HANGUL, Script.KANA))
 _MARKS = re.compile(r"[^0-9A-Za-z ,:;!?()%$&+.]|(?<![0-9A-Za-z])[A-Za-z]\.|^ |  | $")
 
 
@@ -65,7 +65,7 @@ def chinese(lang: str) -> bool:
 def simplified(text: str) -> dict[str, str]:
     """Traditional to simplified for the Chinese characters of a text, one by one: context is no part of a key."""
     folded = {unicodedata.normalize("NFKC", c) for c in set(text)}
-    distinct = sorted(c for c in folded if len(c) == 1 and script(c) == HAN)
+    distinct = sorted(c for c in folded if len(c) == 1 and script_of(c) == Script.HAN)
     if not distinct:
         return {}
     converted = _converter().convert("\n".join(distinct)).split("\n")
@@ -117,8 +117,8 @@ class _Builder:
         """(folded, cased, whether it stands without spaces) of one character."""
         if char < "\x80":
             return char.lower(), char, False
-        kind = script(char)
-        if kind is OTHER or kind in _TIGHT:
+        kind = script_of(char)
+        if kind is Script.OTHER or kind in _TIGHT:
             simple = self.simple.get(char, char)
             return simple, simple, kind in _TIGHT
         plain = unicodedata.normalize("NFD", char)[0] if "\u00c0" <= char <= "\u024f" else char
@@ -127,7 +127,7 @@ class _Builder:
     def _put(self, folded: str, cased: str, tight: bool, place: int) -> None:
         if self.space:
             before = self.chars[-1]
-            if tight or script(before) in _TIGHT:
+            if tight or script_of(before) in _TIGHT:
                 self.gaps.add(len(self.chars))
             else:
                 self.chars.append(" ")

@@ -21,7 +21,7 @@ from typing import Literal
 
 from aligner.errors import FormatError
 from aligner.model import Concept, Term, TermStatus
-from aligner.terms.scripts import language_of
+from aligner.text.script import language_of
 
 Row = tuple[int, list[str]]
 _GLOSSARY = {

@@ -1,6 +1,9 @@
-"""Which script a character belongs to, as far as tokenising needs to know."""
+"""Which script a character belongs to: where words end, and which language alone is written so."""
 
 from __future__ import annotations
+
+import unicodedata
+from enum import StrEnum
 
 HAN = "\u3005\u3007\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
 """Character-class ranges of Chinese characters, for use inside a regular expression's brackets."""
@@ -11,7 +14,7 @@ HANGUL = "\uac00-\ud7a3"
 KANA = "\u3040-\u30ff"
 """Character-class range of Japanese syllables."""
 
-SPACELESS = frozenset({"zh", "ja", "yue", "wuu", "th", "lo", "km", "my"})
+SPACELESS = frozenset({"zh", "ja", "yue", "wuu", "th", "lo", "km", "my", "bo", "dz"})
 """Primary language subtags of languages that write no spaces between words."""
 
 HAN_LANGUAGES = frozenset({"zh", "yue", "wuu"})
@@ -21,3 +24,46 @@ HAN_LANGUAGES = frozenset({"zh", "yue", "wuu"})
 def latin(word: str) -> bool:
     """Whether every letter of `word` is Latin (accents and ligatures included)."""
     return all(c < "\u0250" or "\u1e00" <= c <= "\u1eff" or "\u0300" <= c <= "\u036f" for c in word)
+
+
+class Script(StrEnum):
+    """What matters of a character's script; SPACED are letters, marks and digits written with spaces between words."""
+
+    HAN = "han"
+    HANGUL = "hangul"
+    KANA = "kana"
+    SPACED = "spaced"
+    OTHER = "other"
+
+
+_RANGES = (   # Unicode blocks
+    (0x1100, 0x11FF, Script.HANGUL), (0x3130, 0x318F, Script.HANGUL),
+    (0xA960, 0xA97F, Script.HANGUL), (0xAC00, 0xD7FF, Script.HANGUL),
+    (0x3040, 0x30FF, Script.KANA), (0x31F0, 0x31FF, Script.KANA),
+    (0x2E80, 0x2FDF, Script.HAN), (0x3005, 0x3007, Script.HAN),
+    (0x3400, 0x4DBF, Script.HAN), (0x4E00, 0x9FFF, Script.HAN),
+    (0xF900, 0xFAFF, Script.HAN), (0x20000, 0x3FFFF, Script.HAN),
+)  # fmt: skip
+_UNSPACED = (("\u0e00", "\u0eff"), ("\u1000", "\u109f"), ("\u1780", "\u17ff"))  # Thai, Lao, Burmese, Khmer
+
+
+def script_of(char: str) -> Script:
+    """The script of one character."""
+    code = ord(char)
+    if code < 0x0E00:
+        return Script.SPACED if char.isalnum() or unicodedata.category(char)[0] == "M" else Script.OTHER
+    for first, last, name in _RANGES:
+        if first <= code <= last:
+            return name
+    if any(first <= char <= last for first, last in _UNSPACED):
+        return Script.OTHER
+    return Script.SPACED if char.isalnum() else Script.OTHER
+
+
+def language_of(text: str) -> str:
+    """The language that a term's script alone can tell: ko, ja, zh, else "und" (undetermined)."""
+    scripts = {script_of(c) for c in text}
+    for name, lang in ((Script.HANGUL, "ko"), (Script.KANA, "ja"), (Script.HAN, "zh")):
+        if name in scripts:
+            return lang
+    return "und"
