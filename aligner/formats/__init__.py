@@ -87,7 +87,7 @@ def _bytes(path: Path) -> bytes:
             raise InputError(f"{path}: {size:,} bytes, more than the {LARGEST:,} allowed; split the file")
         return path.read_bytes()
     except FileNotFoundError:
-        raise InputError(f"{path}: no such file") from None
+        raise InputError(f"{path}: no such file; check the path") from None
     except (OSError, ValueError) as error:
         reason = getattr(error, "strerror", None) or str(error)
         raise InputError(f"{path}: cannot be read: {reason}") from error
