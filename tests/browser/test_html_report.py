@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING, Any
 import html_reports as made
 import pytest
 
+from aligner.model import Severity
+
 if TYPE_CHECKING:
     from chromium import Opened
 
@@ -86,7 +88,7 @@ def test_accept_dismiss_and_reload(opened: Opened) -> None:
     first, second, third = [c.get_attribute("id") for c in page.query_selector_all(".card")][:3]
     press(page, "jajd")
     assert current(page) == third
-    assert page.inner_text("#progress") == "2 of 9 reviewed"
+    assert page.inner_text("#progress") == "2 of 8 reviewed"
     page.reload()
     states = [page.get_attribute(f"#{card}", "data-state") for card in (first, second, third)]
     assert states == ["accepted", "dismissed", ""]
@@ -123,7 +125,7 @@ def test_a_review_goes_out_and_comes_back(opened: Opened, tmp_path: Path) -> Non
 
     page.evaluate("localStorage.clear()")
     page.reload()
-    assert page.inner_text("#progress") == "0 of 9 reviewed"
+    assert page.inner_text("#progress") == "0 of 8 reviewed"
     page.set_input_files("#file", file)
     page.wait_for_function("document.getElementById('progress').textContent.startsWith('2')")
     assert page.inner_text("#toast") == "Review read: 2 findings"
@@ -144,7 +146,7 @@ def test_a_wrong_review_is_refused(opened: Opened, tmp_path: Path, content: str,
     page.set_input_files("#file", file)
     page.wait_for_function("document.getElementById('toast').textContent")
     assert said in page.inner_text("#toast")
-    assert page.inner_text("#progress") == "0 of 9 reviewed"
+    assert page.inner_text("#progress") == "0 of 8 reviewed"
 
 
 def test_search_finds_passages_and_opens_folds(opened: Opened) -> None:
@@ -218,6 +220,8 @@ def test_everything_is_there_without_javascript(opened: Opened) -> None:
     page = opened(made.harbour(), java_script_enabled=False)
     for part in ("Read these first", "Left out of Version B", "Shop owners on the quay", "Limits of the method"):
         assert page.locator(f"text={part} >> nth=0").is_visible()
+    for fold in page.locator(".quiet > summary").all():
+        fold.click()
     assert page.locator(".note:visible").count() == len(made.harbour().findings)
     assert page.locator("button:visible").count() == 0
 
@@ -286,3 +290,14 @@ def test_the_page_is_whole_in_both_themes(opened: Opened) -> None:
         page = opened(made.harbour(), color_scheme=scheme)
         grounds.append(page.evaluate("getComputedStyle(document.body).backgroundColor"))
     assert grounds[0] != grounds[1]
+
+
+def test_notes_fold_behind_a_count_and_open_for_a_link(opened: Opened) -> None:
+    note = next(f for f in made.harbour().findings if f.severity is Severity.NEUTRAL)
+    page = opened(made.harbour(), "#read")
+    assert not page.locator(f"#n-{note.id}").is_visible()
+    page.click(f"#read .mark[href='#n-{note.id}'] >> nth=0")
+    assert current(page) == f"n-{note.id}"
+    assert page.locator(f"#n-{note.id}").is_visible()
+    page.select_option("#severity", "1")
+    assert page.locator(".quiet:visible").count() == 0

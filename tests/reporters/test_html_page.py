@@ -166,7 +166,7 @@ def test_says_what_was_not_checked(harbour: str) -> None:
     said = " ".join(" ".join(Tree(harbour).texts).split())
     assert "no term base holds it" in said
     assert "The check “unit” failed on Version B and said nothing: ValueError: no unit <b>here</b>" in said
-    assert "Base: 1 byline, 1 caption, 1 line of page furniture set aside" in said
+    assert "Set aside and not compared: 1 byline, 1 caption, 3 lines of page furniture." in said
 
 
 def test_warnings_about_reading_are_said_once() -> None:
@@ -188,8 +188,7 @@ def test_about_says_where_everything_is_from(harbour: str) -> None:
         "5 February 2026",
         "anchors, keeps the order of both texts",
         "aligner score base.txt a.txt b.txt",
-        "Version B held against Version A",
-        "chrF 38.7 31.2 to 45.9",
+        "Version B against Version A 38.7 31.2 to 45.9",
         "nrefs:1|version:2.4.3",
         "See “aligner explain mystery”. Higher is better.",
         "Your address will not be shown",

@@ -12,7 +12,10 @@ from aligner import plugins
 from aligner.reporters.html.strings import english
 
 FOLDER = plugins.resource("aligner.reporters", "html")
-OPEN = ("severities", "severity_counts", "meanings", "checks", "roles", "languages", "metrics", "limits", "keys")
+OPEN = (
+    *("severities", "severity_counts", "meanings", "checks", "roles", "role_labels"),
+    *("languages", "metrics", "limits", "keys"),
+)
 """Sections whose keys come from the data."""
 
 

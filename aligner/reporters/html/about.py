@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from aligner.model import Block, Report, Score
@@ -21,22 +21,22 @@ class TextView:
 
 
 @dataclass(frozen=True, slots=True)
-class ScoreView:
-    """A score with its meaning in a line."""
+class Figure:
+    """What one version scores, held against one text."""
 
-    name: str
+    pair: str
     value: str
     interval: str | None
-    line: str
-    signature: str
 
 
 @dataclass(frozen=True, slots=True)
-class ScoreGroup:
-    """The scores of one version held against one text."""
+class ScoreView:
+    """A score with its meaning in a line, said once for all versions."""
 
-    title: str
-    scores: tuple[ScoreView, ...]
+    name: str
+    line: str
+    figures: tuple[Figure, ...]
+    signatures: tuple[str, ...]
 
 
 def texts(report: Report, names: Sequence[Named], t: Strings) -> tuple[TextView, ...]:
@@ -54,34 +54,35 @@ def texts(report: Report, names: Sequence[Named], t: Strings) -> tuple[TextView,
     return tuple(found)
 
 
-def scores(report: Report, names: Sequence[Named], t: Strings) -> tuple[ScoreGroup, ...]:
-    """Every score in words, by version and what it was held against."""
+def scores(report: Report, names: Sequence[Named], t: Strings) -> tuple[ScoreView, ...]:
+    """Every score in words, with its figures for each version and what it was held against."""
     by_id = {n.document.id: n.name for n in names}
-    groups: dict[tuple[str, str], list[ScoreView]] = {}
+    groups: dict[str, list[Score]] = {}
     for score in report.scores:
-        groups.setdefault((score.document, score.against or report.base.id), []).append(_score(score, t))
-    found = []
-    for (document, other), views in groups.items():
-        said = [by_id.get(name, name) for name in (document, other)]
-        found.append(ScoreGroup(t("about.against", document=said[0], other=said[1]), tuple(views)))
-    return tuple(found)
+        groups.setdefault(score.metric, []).append(score)
+    return tuple(_score(found, report.base.id, by_id, t) for found in groups.values())
 
 
-def _score(score: Score, t: Strings) -> ScoreView:
-    """One score; a figure that the strings do not explain says where its manual is."""
-    known = t.section("metrics").get(score.metric)
-    direction = {True: t("about.higher"), False: t("about.lower"), None: ""}[score.higher_is_better]
-    line = known["line"] if known else t("about.other_metric", name=score.metric)
-    interval = None
-    if score.interval:
-        low, high = (_figure(v) for v in score.interval)
-        interval = t("about.interval", low=low, high=high)
+def _score(found: Sequence[Score], base: str, names: Mapping[str, str], t: Strings) -> ScoreView:
+    """One kind of score; one that the strings do not explain says where its manual is."""
+    first = found[0]
+    known = t.section("metrics").get(first.metric)
+    direction = {True: t("about.higher"), False: t("about.lower"), None: ""}[first.higher_is_better]
+    line = known["line"] if known else t("about.other_metric", name=first.metric)
+    figures = []
+    for score in found:
+        document, other = (names.get(name, name) for name in (score.document, score.against or base))
+        interval = None
+        if score.interval:
+            low, high = (_figure(v) for v in score.interval)
+            interval = t("about.interval", low=low, high=high)
+        pair = t("about.against", document=document, other=other)
+        figures.append(Figure(pair, _figure(score.value), interval))
     return ScoreView(
-        name=known["name"] if known else score.metric.replace("-", " ").capitalize(),
-        value=_figure(score.value),
-        interval=interval,
+        name=known["name"] if known else first.metric.replace("-", " ").capitalize(),
         line=f"{line} {direction}".rstrip(),
-        signature=score.signature,
+        figures=tuple(figures),
+        signatures=tuple(dict.fromkeys(s.signature for s in found)),
     )
 
 
@@ -102,11 +103,13 @@ class Aside:
 
 def set_aside(names: Sequence[Named], t: Strings) -> tuple[Aside, ...]:
     """The blocks of each document that were not compared, documents without any left away."""
-    return tuple(Aside(n, n.document.set_aside, _counts(n, t)) for n in names if n.document.set_aside)
+    asides = ((n, n.document.set_aside) for n in names)
+    return tuple(Aside(n, blocks, counted(blocks, t)) for n, blocks in asides if blocks)
 
 
-def _counts(named: Named, t: Strings) -> str:
-    counts = Counter(b.role for b in named.document.set_aside)
+def counted(blocks: Iterable[Block], t: Strings) -> str:
+    """How many blocks there are of each role: "2 captions, 3 lines of page furniture"."""
+    counts = Counter(b.role for b in blocks)
     said = []
     for role, n in counts.items():
         word = t(f"roles.{role}", n=n)

@@ -40,13 +40,13 @@ class Card:
 def first(report: Report, views: Mapping[str, FindingView]) -> tuple[FindingView, ...]:
     """At most seven findings, gravest and surest first, and not all of one kind or about one concept.
 
-    Passages left out or added have lists of their own. Within a severity each pick goes to the check and the
-    concept least shown so far; a check with three cards, and a finding on words already shown, waits until the
-    others have had theirs.
+    Passages left out or added have lists of their own, and notes are not pressing. Within a severity each pick
+    goes to the check and the concept least shown so far; a check with three cards, and a finding on words already
+    shown, waits until the others have had theirs.
     """
     sure = {view.id: confidence(view.finding, report) for view in views.values()}
     order = {name: place for place, name in enumerate(views)}
-    waiting = [view for view in views.values() if not view.one_sided]
+    waiting = [v for v in views.values() if not v.one_sided and v.finding.severity is not Severity.NEUTRAL]
     picked: list[FindingView] = []
     kinds: Counter[str] = Counter()
     subjects: Counter[object] = Counter()

@@ -17,7 +17,8 @@ SHAPES = {Severity.CRITICAL: "■", Severity.MAJOR: "▲", Severity.MINOR: "●"
 
 @dataclass(frozen=True, slots=True)
 class FindingView:
-    """One finding in words. `where` is "Version B, passage 12"; `reasons` say why a left-out passage weighs."""
+    """One finding in words. `where` is "Version B, passage 12"; `reasons` say why a left-out passage weighs,
+    and `left_out` is its number."""
 
     finding: Finding
     id: str
@@ -32,6 +33,7 @@ class FindingView:
     reasons: tuple[str, ...]
     evidence: tuple[tuple[str, str], ...]
     one_sided: bool
+    left_out: str
 
 
 def views(report: Report, names: Sequence[Named], places: Rows, t: Strings) -> dict[str, FindingView]:
@@ -45,7 +47,8 @@ def views(report: Report, names: Sequence[Named], places: Rows, t: Strings) -> d
         bead = own[finding.bead] if 0 <= finding.bead < len(own) else None
         where = _where(finding, by_id[finding.document], printed, places, t)
         one_sided = finding.check in PASSAGE_CHECKS and bead is not None and not bead.paired
-        found[finding.id] = _view(finding, where, one_sided, t)
+        left_out = number_of(bead.base, printed, t) if one_sided and bead and bead.base else ""
+        found[finding.id] = _view(finding, where, one_sided, left_out, t)
     return found
 
 
@@ -81,7 +84,7 @@ def _where(finding: Finding, version: Named, printed: Sequence[int | None], plac
     return t("page.list_comma").join((version.name, passage))
 
 
-def _view(finding: Finding, where: str, one_sided: bool, t: Strings) -> FindingView:
+def _view(finding: Finding, where: str, one_sided: bool, left_out: str, t: Strings) -> FindingView:
     fallback = finding.check.replace("-", " ").capitalize()
     return FindingView(
         finding=finding,
@@ -97,6 +100,7 @@ def _view(finding: Finding, where: str, one_sided: bool, t: Strings) -> FindingV
         reasons=reasons(finding.evidence),
         evidence=tuple((key.replace("_", " "), _said(value)) for key, value in finding.evidence.items()),
         one_sided=one_sided,
+        left_out=left_out,
     )
 
 

@@ -34,7 +34,7 @@ TABS = (Tab("first"), Tab("read"), Tab("about"))
 
 @dataclass(frozen=True, slots=True)
 class VersionView:
-    """What the first screen says about one version."""
+    """What the first screen says about one version; `counts` holds what the sentence does not say."""
 
     named: names.Named
     sentence: str
@@ -87,6 +87,7 @@ def _contents(report: Report, t: Strings) -> dict[str, Any]:
     picked = first(report, by_id)
     chosen = {v.id for v in picked}
     versions = [_version(report, n, by_id, places, t) for n in documents[1:]]
+    set_aside = about.set_aside(documents, t)
     return {
         "report": report,
         "headline": names.headline(report, t),
@@ -97,7 +98,8 @@ def _contents(report: Report, t: Strings) -> dict[str, Any]:
         "folds": rows.folds(report, documents, by_id.values(), places, t),
         "texts": about.texts(report, documents, t),
         "scores": about.scores(report, documents, t),
-        "set_aside": about.set_aside(documents, t),
+        "set_aside": set_aside,
+        "all_aside": about.counted((block for a in set_aside for block in a.blocks), t),
         "names_by_id": {n.document.id: n.name for n in documents},
         "severities": sorted(Severity, reverse=True),
         "shapes": SHAPES,
@@ -114,10 +116,14 @@ def _version(
     report: Report, named: names.Named, by_id: dict[str, FindingView], places: Rows, t: Strings
 ) -> VersionView:
     own = [v for v in by_id.values() if v.finding.document == named.document.id and not v.one_sided]
+    said = verdict(report, named.document.id)
+    told = {Severity.CRITICAL, Severity.MAJOR}
+    if not any(said.counts[severity] for severity in told):
+        told.add(Severity.MINOR)
     return VersionView(
         named=named,
-        sentence=verdict(report, named.document.id).sentence,
-        counts=grave(own),
+        sentence=said.sentence,
+        counts={severity: n for severity, n in grave(own).items() if severity not in told},
         bars=strip(report, named, by_id, places, t),
         left_out=passages.left_out(report, named, by_id, places, t),
         added=passages.additions(report, named, by_id, places, t),

@@ -14,7 +14,8 @@ from aligner.reporters.html.shown import opening
 from aligner.reporters.html.strings import Strings
 
 AT_ONCE = 8
-"""How many passages are listed before the rest is folded."""
+"""How many passages are listed before the rest is folded; of a long list only the weighty, but at least `FEW`."""
+FEW = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,5 +100,6 @@ def _passages(
         reasons = view.reasons if view else ()
         found.append(Passage(number, words, places.anchor(document.id, index), reasons, view.id if view else None))
     total = sum(n is not None for n in printed)
-    cut = AT_ONCE if len(found) > AT_ONCE + 2 else len(found)
+    weighty = sum(bool(p.reasons) for p in found)
+    cut = min(AT_ONCE, max(FEW, weighty)) if len(found) > AT_ONCE + 2 else len(found)
     return Passages(version, document.lang, tuple(found[:cut]), tuple(found[cut:]), total)

@@ -6,7 +6,7 @@ import itertools
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from aligner.model import Document, Report, Role, Row
+from aligner.model import Document, Report, Role, Row, Severity
 from aligner.reporters.html.differences import differences
 from aligner.reporters.html.findings import FindingView
 from aligner.reporters.html.marks import Mark, Run, runs
@@ -43,6 +43,16 @@ class Cell:
     def told(self) -> bool:
         """Whether a note already says that the passage is left out or added."""
         return any(view.one_sided for view in self.notes)
+
+    @property
+    def pressing(self) -> tuple[FindingView, ...]:
+        """The notes that stand open under the text."""
+        return tuple(v for v in self.notes if v.finding.severity is not Severity.NEUTRAL)
+
+    @property
+    def quiet(self) -> tuple[FindingView, ...]:
+        """The notes that are good to know and fold behind a count."""
+        return tuple(v for v in self.notes if v.finding.severity is Severity.NEUTRAL)
 
 
 @dataclass(frozen=True, slots=True)

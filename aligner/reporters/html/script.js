@@ -11,7 +11,8 @@
   const noteOf = (id) => byId(`n-${id}`);
   const findings = [...new Set($$(".note").map((note) => note.dataset.id))];
   const known = new Set(findings);
-  const differences = findings.filter((id) => !("passage" in noteOf(id).dataset));
+  /* What is to be reviewed: neither notes nor whole passages, which are lists to look over. */
+  const differences = findings.filter((id) => !("passage" in noteOf(id).dataset) && Number(noteOf(id).dataset.severity));
   document.documentElement.classList.add("js");
 
   /* The review: what the reader decided, by finding. Kept by the browser under the digest of the texts. */
@@ -155,6 +156,7 @@
       row.classList.toggle("off", !hit);
       hits += hit;
     }
+    for (const box of $$("#read .quiet")) box.classList.toggle("off", !$(".note:not(.off)", box));
     for (const fold of $$("#read .fold")) {
       const left = $$(".row:not(.off)", fold).length;
       fold.classList.toggle("off", !left);
