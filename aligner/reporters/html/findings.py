@@ -45,7 +45,8 @@ def views(report: Report, names: Sequence[Named], places: Rows, t: Strings) -> d
     for finding in report.findings:
         own = beads.get(finding.document, ())
         bead = own[finding.bead] if 0 <= finding.bead < len(own) else None
-        where = _where(finding, by_id[finding.document], printed, places, t)
+        version = by_id[finding.document] if len(report.versions) > 1 else None
+        where = _where(finding, version, printed, places, t)
         one_sided = finding.check in PASSAGE_CHECKS and bead is not None and not bead.paired
         left_out = number_of(bead.base, printed, t) if one_sided and bead and bead.base else ""
         found[finding.id] = _view(finding, where, one_sided, left_out, t)
@@ -74,14 +75,15 @@ def reasons(evidence: Mapping[str, object]) -> tuple[str, ...]:
     return tuple(str(reason) for reason in said) if isinstance(said, list | tuple) else ()
 
 
-def _where(finding: Finding, version: Named, printed: Sequence[int | None], places: Rows, t: Strings) -> str:
-    """Version and passage; passages are counted in the base, as the rows of the page are."""
+def _where(finding: Finding, version: Named | None, printed: Sequence[int | None], places: Rows, t: Strings) -> str:
+    """Version, where there are several, and passage, counted in the base as the rows of the page are."""
     segments = places.base_around(finding)
-    if not segments:
-        return t("page.list_comma").join((version.name, t("names.added")))
     number = number_of(segments, printed, t)
-    passage = number if number == t("names.title") else t("names.passage", number=number)
-    return t("page.list_comma").join((version.name, passage))
+    if not segments:
+        passage = t("names.added")
+    else:
+        passage = number if number == t("names.title") else t("names.passage", number=number)
+    return t("page.list_comma").join((version.name, passage)) if version else passage
 
 
 def _view(finding: Finding, where: str, one_sided: bool, left_out: str, t: Strings) -> FindingView:

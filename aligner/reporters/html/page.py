@@ -86,6 +86,7 @@ def _contents(report: Report, t: Strings) -> dict[str, Any]:
     by_id = views(report, documents, places, t)
     picked = first(report, by_id)
     chosen = {v.id for v in picked}
+    rest = [v for v in _ranked(by_id.values()) if v.id not in chosen and not v.one_sided]
     versions = [_version(report, n, by_id, places, t) for n in documents[1:]]
     set_aside = about.set_aside(documents, t)
     return {
@@ -94,7 +95,8 @@ def _contents(report: Report, t: Strings) -> dict[str, Any]:
         "documents": documents,
         "versions": versions,
         "cards": [card(v, report, documents) for v in picked],
-        "others": [v for v in _ranked(by_id.values()) if v.id not in chosen and not v.one_sided],
+        "others": [v for v in rest if v.finding.severity is not Severity.NEUTRAL],
+        "notes": [v for v in rest if v.finding.severity is Severity.NEUTRAL],
         "folds": rows.folds(report, documents, by_id.values(), places, t),
         "texts": about.texts(report, documents, t),
         "scores": about.scores(report, documents, t),
