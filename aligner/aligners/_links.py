@@ -39,6 +39,8 @@ class Rules:
     """How much more alike the whole must become for a sentence to join."""
     reach: int = 4
     """How many places from a sentence of the group it may stand: what is merged stood close together."""
+    moved: float = 1.6
+    """Share of `least` that a pair out of order needs by itself: one name in common moves no passage."""
     most: int = 3
     """Sentences a side of a bead, and links of a sentence."""
 
@@ -58,6 +60,23 @@ def pairs(likeness: Floats, rules: Rules) -> list[tuple[int, int]]:
             used[0].add(i)
             used[1].add(j)
     return chosen
+
+
+def settled(likeness: Floats, chosen: list[tuple[int, int]], rules: Rules) -> list[tuple[int, int]]:
+    """The pairs without those out of order whose own `likeness` is weak (out of the heaviest rising chain)."""
+    best: list[tuple[float, int]] = []
+    ordered = sorted(chosen)
+    for k, (i, j) in enumerate(ordered):
+        before = max(
+            ((best[h][0], h) for h in range(k) if ordered[h][0] < i and ordered[h][1] < j), default=(0.0, -1)
+        )
+        best.append((before[0] + float(likeness[i, j]), before[1]))
+    chain = set()
+    k = max(range(len(best)), key=lambda h: best[h][0], default=-1)
+    while k >= 0:
+        chain.add(ordered[k])
+        k = best[k][1]
+    return [p for p in chosen if p in chain or likeness[p] >= rules.moved * rules.least]
 
 
 def groups(likeness: Floats, chosen: list[tuple[int, int]], together: Together, rules: Rules) -> list[Group]:

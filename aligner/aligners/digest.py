@@ -59,6 +59,8 @@ class Digest:
         for _ in range(ROUNDS):
             likeness = supported(plain, chosen)
             chosen = _links.pairs(likeness, rules)
+        if texts.dictionary and base.language != version.language:
+            chosen = _links.settled(plain, chosen, rules)
         groups = _links.groups(likeness, chosen, lambda a, b: _together(kinds, a, b), rules)
         beads = _beads(groups, likeness, rules)
         extra = [

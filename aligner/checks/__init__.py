@@ -8,7 +8,9 @@ Issue for each pair under Wrong and none for those under Right.
 
 from __future__ import annotations
 
+import dataclasses
 import hashlib
+import itertools
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -17,7 +19,7 @@ from typing import ClassVar, Protocol, runtime_checkable
 
 from aligner import plugins
 from aligner.errors import AlignerError
-from aligner.model import AlignedPair, Document, Failure, Finding, Issue, Place, Side, Span
+from aligner.model import AlignedPair, Document, Failure, Finding, Issue, Place, Severity, Side, Span
 from aligner.terms.index import TermIndex
 
 
@@ -61,7 +63,32 @@ def run(names: Sequence[str], context: Context) -> tuple[list[Finding], list[Fai
             raise
         except Exception as error:
             failures.append(Failure.of("check", name, context.version.id, error))
-    return sorted(found, key=lambda f: (f.bead, -f.severity, f.check, f.id)), failures
+    ordered = sorted(found, key=lambda f: (f.bead, -f.severity, f.check, f.id))
+    return _said_once(ordered), failures
+
+
+def _said_once(found: Sequence[Finding]) -> list[Finding]:
+    """The findings; one about words that a graver finding of its pair speaks of already becomes a note."""
+    kept: list[Finding] = []
+    for finding in found:
+        same = next((f for f in _of_bead(reversed(kept), finding.bead) if _same_words(f, finding)), None)
+        kept.append(_as_note(finding, same) if same and finding.severity > Severity.NEUTRAL else finding)
+    return kept
+
+
+def _of_bead(found: Iterator[Finding], bead: int) -> Iterator[Finding]:
+    return itertools.takewhile(lambda f: f.bead == bead, found)
+
+
+def _as_note(finding: Finding, same: Finding) -> Finding:
+    evidence = {**finding.evidence, "said_by": same.id}
+    return dataclasses.replace(finding, severity=Severity.NEUTRAL, evidence=evidence)
+
+
+def _same_words(one: Finding, other: Finding) -> bool:
+    if one.check == other.check or not (one.base and one.version and other.base and other.version):
+        return False
+    return one.base.span.overlaps(other.base.span) and one.version.span.overlaps(other.version.span)
 
 
 def findings(name: str, check: Check, context: Context) -> list[Finding]:

@@ -27,7 +27,7 @@ def latin(word: str) -> bool:
 
 
 class Script(StrEnum):
-    """What matters of a character's script; SPACED are letters, marks and digits written with spaces between words."""
+    """What matters of a character's script; SPACED are letters, marks and digits of words set apart by spaces."""
 
     HAN = "han"
     HANGUL = "hangul"
