@@ -41,9 +41,9 @@ class Order:
         """tau-b, -1 to 1; None for fewer than two passages or where all are tied on one side."""
         import numpy as np
 
-        places = np.asarray(statistics, dtype=np.float64).reshape(len(statistics), -1)
-        if len(places) < 2:
+        if len(statistics) < 2:
             return None
+        places = np.asarray(statistics, dtype=np.float64)
         agreeing, left, right = 0.0, 0.0, 0.0
         for number in range(len(places) - 1):  # row by row: memory stays linear
             signs = np.sign(places[number + 1 :] - places[number])

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from aligner.errors import FormatError, InputError, UnknownNameError
+from aligner.errors import FormatError, InputError
 from aligner.model import Concept
 from aligner.plugins import resource
 from aligner.terms import sheet, table, tbx
@@ -19,12 +19,12 @@ def load(path: str | Path, *, base_lang: str | None = None, version_lang: str | 
     in; without them a term gets the language that its script alone can tell (Chinese, Korean, Japanese), else
     "und", which is searched in texts of every language. Other tables and TBX name their languages themselves.
     Raises InputError for a missing file, EncodingError for bytes that are no text, FormatError with file, line
-    and field for broken content, UnknownNameError for another suffix, MissingExtraError for XLSX without openpyxl.
+    and field for broken content and for another suffix, MissingExtraError for XLSX without openpyxl.
     """
     path = Path(path)
     suffix = path.suffix.lower()
     if suffix not in SUFFIXES:
-        raise UnknownNameError("term base format", suffix or path.name, SUFFIXES, "aligner terms --help")
+        raise FormatError(f"{path}: no term base format {suffix!r}; use {', '.join(SUFFIXES)}")
     data = _bytes(path)
     if suffix in (".tbx", ".xml"):
         return tbx.read(data, str(path))

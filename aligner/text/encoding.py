@@ -47,7 +47,8 @@ _SINGLE_BYTE = (
 _SAMPLE = 20_000
 _PLAUSIBLE = 0.2
 
-_CONTROL = re.compile("[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f]")
+# Control characters, and the code points that Unicode keeps out of texts for good.
+_CONTROL = re.compile("[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f\ufdd0-\ufdef\ufffe\uffff]")
 _DECLARED = re.compile(
     rb"""(?i)<\?xml[^>]{0,200}?encoding\s*=\s*["']([\w.:-]+)|<meta[^>]{0,300}?charset\s*=\s*["']?\s*([\w.:-]+)"""
 )

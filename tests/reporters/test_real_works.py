@@ -72,6 +72,7 @@ def test_coverage_and_verdict_agree(report: Report) -> None:
         assert share == pytest.approx(1 - judged.omitted / judged.base_total)
 
 
+@pytest.mark.filterwarnings("ignore::UserWarning")
 def test_tmx(report: Report) -> None:
     for links, version in zip(report.alignments, report.versions, strict=True):
         data = Tmx().write(links, report.base, version, aligned_pairs(links, report.base, version))

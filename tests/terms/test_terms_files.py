@@ -12,7 +12,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from aligner.errors import FormatError, InputError, MissingExtraError, UnknownNameError
+from aligner.errors import FormatError, InputError, MissingExtraError
 from aligner.model import Concept, Term, TermStatus
 from aligner.terms import bundled, load, problems, tbx, tbx_writer
 
@@ -99,7 +99,7 @@ def test_missing_and_foreign_files(tmp_path: Path) -> None:
         load(tmp_path / "none.csv")
     with pytest.raises(InputError):
         load(tmp_path.with_suffix(".csv") / "x.csv")
-    with pytest.raises(UnknownNameError, match="term base format"):
+    with pytest.raises(FormatError, match="term base format"):
         load(tmp_path / "a.docx")
 
 
