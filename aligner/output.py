@@ -10,9 +10,16 @@ from pathlib import Path
 from aligner.errors import OutputError
 
 
-def check_targets(targets: Iterable[Path]) -> None:
-    """Raise OutputError for the first target that could not be written; writes nothing and makes no folder."""
+def check_targets(targets: Iterable[Path], inputs: Iterable[Path] = ()) -> None:
+    """Raise OutputError for the first target that could not be written, is named twice or is one of the `inputs`.
+
+    Writes nothing and makes no folder.
+    """
+    taken = {path.resolve(): "is a text to be read" for path in inputs}
     for target in targets:
+        if target.resolve() in taken:
+            raise OutputError(f"{target}: cannot write: it {taken[target.resolve()]}; name another file")
+        taken[target.resolve()] = "is named twice"
         if target.is_dir():
             raise OutputError(f"{target}: cannot write: it is a folder; name a file")
         folder = next((p for p in target.absolute().parents if p.exists()), None)
@@ -33,7 +40,7 @@ def write_files(files: Mapping[Path, bytes]) -> None:
         for temporary, target in waiting:
             os.replace(temporary, target)
     except OSError as error:
-        raise OutputError(f"{error.filename or target}: cannot write: {error.strerror}") from error
+        raise OutputError(f"{target}: cannot write: {error.strerror}; choose another place") from error
     finally:
         for temporary, _ in waiting:
             Path(temporary).unlink(missing_ok=True)

@@ -61,13 +61,13 @@ class WritableReport(Report):
 
         Raises UsageError for an unknown suffix, OutputError where a file cannot be written.
         """
-        output.write_files(rendering.files(self, Path(path)))
+        output.write_files(rendering.files(self, Path(path), rendering.kind_of(Path(path))))
 
 
 def score(
     base: Document,
     *versions: Document,
-    terms: Iterable[str | Path] = (),
+    terms: str | Path | Iterable[str | Path] = (),
     default_terms: bool = True,
     aligner: str = "auto",
     only: Sequence[str] = (),
@@ -77,14 +77,16 @@ def score(
 ) -> WritableReport:
     """Align every version with the base, check and score it.
 
-    `terms` are files of term bases, read beside the bundled one unless `default_terms` is false; `only` and `skip`
-    name checks; `command` is kept in the report as what reproduces it; `progress` is told each stage in a few
-    words. A check or metric that crashes becomes a Failure of the report. Raises UsageError (no version, unknown
-    name) and InputError (a broken term base).
+    `terms` is a term base's file or several, read beside the bundled one unless `default_terms` is false; `only`
+    and `skip` name checks; `command` is kept in the report as what reproduces it; `progress` is told each stage in
+    a few words. A check or metric that crashes becomes a Failure of the report. Raises UsageError (no version,
+    unknown name) and InputError (a broken term base).
     """
     start = time.perf_counter()
     if not versions:
         raise UsageError("one text only: name a base and at least one version")
+    if isinstance(terms, str | Path):
+        terms = [terms]
     chosen = choose("checks", only, skip)
     documents = with_unique_ids((base, *versions))
     base, versions = documents[0], documents[1:]

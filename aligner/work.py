@@ -80,6 +80,9 @@ def _text(manifest: Path, entry: Any, where: str) -> Text:
     if not isinstance(entry, dict) or "file" not in entry:
         raise FormatError(f'{manifest}: {where}: expected a table with at least file = "..."')
     _refuse_unknown(manifest, entry, {"file", "lang", "outlet", "date", "gold"})
+    for name in ("lang", "outlet"):
+        if not isinstance(entry.get(name, ""), str):
+            raise FormatError(f"{manifest}: {where}: {name}: expected text in quotes, found {entry[name]!r}")
     date = entry.get("date")
     if date is not None and not isinstance(date, datetime.date):
         raise FormatError(f"{manifest}: {where}: date: expected a date such as 2026-03-14, found {date!r}")

@@ -5,12 +5,14 @@ Exit codes: 0 done, 1 findings at or above --fail-on, 2 bad usage or bad input, 
 
 from __future__ import annotations
 
+import os
 import sys
 from typing import Annotated
 
 import typer
 
 from aligner.cli import align, catalogue, evaluate, score
+from aligner.cli.score import CRASHED
 from aligner.errors import AlignerError
 from aligner.version import __version__
 
@@ -43,25 +45,33 @@ def _options(
 
 
 def main() -> None:
-    """Run the command line; every expected error is one line on standard error and exit code 2."""
+    """Run the command line; every error is one line on standard error, an expected one with exit code 2."""
     try:
-        code = app(standalone_mode=False)
+        code = app(sys.argv[1:] or ["--help"], standalone_mode=False)
+        sys.stdout.flush()
     except AlignerError as error:
         _fail(str(error))
     except typer.TyperException as error:
         context = getattr(error, "ctx", None)
         place = context.command_path if context else "aligner"
-        _fail(f"{error.format_message().rstrip('.')}; see: {place} --help")
+        _fail(f"{error.format_message().replace('Value error, ', '').rstrip('.')}; see: {place} --help")
     except (typer.Abort, KeyboardInterrupt):
         sys.exit(130)
     except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # nobody reads on: no complaint at exit
         sys.exit(0)
+    except OSError as error:
+        _fail(f"{error.filename or 'standard output'}: cannot write: {error.strerror}; choose another place")
+    except Exception as error:
+        if "ALIGNER_DEBUG" in os.environ:
+            raise
+        _fail(f"unexpected {type(error).__name__}: {error}; ALIGNER_DEBUG=1 shows where", CRASHED)
     sys.exit(code if isinstance(code, int) else 0)
 
 
-def _fail(message: str) -> None:
+def _fail(message: str, code: int = 2) -> None:
     """One line for the reader; control characters from file names or texts are made visible, not obeyed."""
     line = " ".join(message.split())
     safe = "".join(c if c.isprintable() else ascii(c)[1:-1] for c in line)
     print(f"aligner: {safe}", file=sys.stderr)
-    sys.exit(2)
+    sys.exit(code)

@@ -19,6 +19,7 @@ class Format(StrEnum):
     TSV = "tsv"
     JSON = "json"
     TMX = "tmx"
+    XLIFF = "xliff"
 
 
 def align(
@@ -39,7 +40,7 @@ def align(
 
     to_file = out is not None and str(out) != "-"
     if out is not None and to_file:
-        output.check_targets([out])
+        output.check_targets([out], [base, version])
     with notes(), progress() as tell:
         tell("reading")
         documents, _ = read_inputs([base, version], lang or [], sentences)

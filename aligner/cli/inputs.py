@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -9,7 +10,7 @@ from aligner import pipeline, work
 from aligner.errors import InputError, UsageError
 from aligner.model import Document
 
-Language = dict[str, str]
+_TAG = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{1,8})*")  # the shape of a language tag (BCP 47, section 2.1)
 
 
 def read_inputs(
@@ -59,7 +60,7 @@ def _languages(options: Sequence[str], paths: Sequence[Path]) -> dict[Path, str]
     wanted = {}
     for option in options:
         name, equals, tag = option.rpartition("=")
-        if not equals or not name or not tag:
+        if not equals or not name or not _TAG.fullmatch(tag):
             raise UsageError(f"--lang {option}: expected ID=TAG, such as interview=zh-Hans")
         fits = [p for p in paths if name in (str(p), p.name, p.stem)]
         if not fits:

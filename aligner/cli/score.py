@@ -43,6 +43,9 @@ def score(
         str | None,
         typer.Option(metavar="FILE|-", help="Translation memory, one file a version; - for standard output."),
     ] = None,
+    xliff: Annotated[
+        str | None, typer.Option(metavar="FILE|-", help="XLIFF 2.0, one file a version; - for standard output.")
+    ] = None,
     only: Annotated[
         list[str] | None, typer.Option(metavar="CHECK", help="Run this check only; may be given again.")
     ] = None,
@@ -61,11 +64,12 @@ def score(
     from aligner.cli.progress import notes, progress
 
     html = None if report == "-" else report or str(_default_report(inputs))
-    targets = [Path(t) for t in (html, json, tmx) if t and t != "-"]
-    piped = [Path(f"report{suffix}") for option, suffix in ((json, ".json"), (tmx, ".tmx")) if option == "-"]
+    wanted = {"html": html, "json": json, "tmx": tmx, "xliff": xliff}
+    targets = {kind: Path(target) for kind, target in wanted.items() if target and target != "-"}
+    piped = [kind for kind, target in wanted.items() if target == "-"]
     if len(piped) > 1:
-        raise UsageError("--json - and --tmx - both want standard output; name a file for one of them")
-    output.check_targets(targets)
+        raise UsageError(f"--{piped[0]} - and --{piped[1]} - both want standard output; name a file for one")
+    output.check_targets(targets.values(), inputs)
     pipeline.choose("checks", only or [], skip or [])
     with notes(), progress() as tell:
         tell("reading")
@@ -81,10 +85,10 @@ def score(
             progress=tell,
         )
         tell("writing")
-        printed = [data for target in piped for data in rendering.files(result, target).values()]
-        if len(printed) > 1:
-            raise UsageError("--tmx -: several versions make several memories; name a file")
-        files = {path: data for target in targets for path, data in rendering.files(result, target).items()}
+        printed = [data for kind in piped for data in rendering.files(result, Path("-"), kind).values()]
+        if piped and piped != ["json"] and len(result.versions) > 1:
+            raise UsageError(f"--{piped[0]} -: several versions make several files; name one")
+        files = {p: d for kind, target in targets.items() for p, d in rendering.files(result, target, kind).items()}
         output.write_files(files)
     if printed:
         sys.stdout.buffer.write(printed[0])

@@ -66,6 +66,8 @@ def read_bytes(data: bytes, path: str, *, lang: str | None = None, sentences: bo
         raise InputError(f"{path}: {len(data):,} bytes, more than the {LARGEST:,} allowed; split the file")
     if not data.strip():
         raise EmptyTextError(f"{path}: the file is empty")
+    if len(data.strip()) == 1 and not sentences:
+        raise EmptyTextError(f"{path}: one byte is no text; give a file with at least a sentence")
     name = _sniff.format_of(data, path)
     if sentences and name not in ("text", "html", "lines"):
         raise FormatError(f"{path}: is no plain text with one segment a line; read it without --sentences")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import subprocess
+import sys
 from collections.abc import Callable
 from pathlib import Path
 
@@ -55,6 +56,7 @@ def test_folder_as_a_text(run: Run, texts: Texts, tmp_path: Path) -> None:
         ("empty.txt", b""),
         ("blank.txt", b" \n\t\n"),
         ("onebyte.txt", b"\x81"),
+        ("oneletter.txt", b"a"),
         ("binary.txt", bytes(range(256)) * 8),
         ("picture.txt", b"\x89PNG\r\n\x1a\n" + bytes(200)),
         ("hopeless.txt", b"\xff\xfe\xff\x00\x81\x30\xff\xff" * 20),
@@ -90,7 +92,7 @@ def test_unknown_option(run: Run, texts: Texts) -> None:
     refuse(run, "score", *texts, "--tmxx", "x.tmx", words="--tmxx")
 
 
-@pytest.mark.parametrize("option", ["en", "nobody=en", "=en", "base="])
+@pytest.mark.parametrize("option", ["en", "nobody=en", "=en", "base=", "base=klingonese"])
 def test_language_option(run: Run, texts: Texts, option: str) -> None:
     refuse(run, "score", *texts, "--lang", option, words="--lang")
 
@@ -128,8 +130,27 @@ def test_folder_without_permission(run: Run, texts: Texts, tmp_path: Path) -> No
     refuse(run, "score", *texts, "--report", closed / "out.html", words="no permission")
 
 
-def test_output_of_unknown_format(run: Run, texts: Texts, tmp_path: Path) -> None:
-    refuse(run, "score", *texts, "--report", tmp_path / "out.doc", words=".doc")
+@pytest.mark.parametrize("option", ["--report", "--json", "--tmx", "--xliff"])
+def test_a_text_is_never_overwritten(run: Run, texts: Texts, option: str) -> None:
+    before = texts[0].read_bytes()
+    refuse(run, "score", *texts, option, texts[0], words="is a text to be read")
+    assert texts[0].read_bytes() == before
+    refuse(run, "align", *texts, "-o", texts[1], words="is a text to be read")
+
+
+def test_two_outputs_never_share_a_file(run: Run, texts: Texts, tmp_path: Path) -> None:
+    refuse(run, "score", *texts, "--json", tmp_path / "x", "--tmx", tmp_path / "x", words="named twice")
+
+
+def test_full_disk(run: Run, texts: Texts) -> None:
+    if not Path("/dev/full").exists():
+        pytest.skip("no /dev/full on this system")
+    command = [sys.executable, "-m", "aligner", "score", *map(str, texts), "--report", "-"]
+    with open("/dev/full", "w") as full:
+        result = subprocess.run(command, stdout=full, stderr=subprocess.PIPE, text=True, check=False, timeout=60)
+    assert result.returncode == 2
+    assert result.stderr.count("\n") == 1
+    assert "cannot write" in result.stderr
 
 
 @pytest.mark.parametrize(
@@ -139,6 +160,7 @@ def test_output_of_unknown_format(run: Run, texts: Texts, tmp_path: Path) -> Non
         ("title = 'x'", "[base]"),
         ("[base]\nfile = 'a'\n[[versions]]\nfile = '../../etc/passwd'", "inside the work's folder"),
         ("[base]\nfile = 'a'\nlanguage = 'en'\n[[versions]]\nfile = 'b'", "'language'"),
+        ("[base]\nfile = 'a.txt'\nlang = 3\n[[versions]]\nfile = 'b.txt'", "lang: expected text"),
         ("[base]\nfile = 'a.txt'\n[[versions]]\nfile = 'b.txt'", "a.txt"),
     ],
 )

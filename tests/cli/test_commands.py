@@ -90,7 +90,19 @@ def test_a_crashing_check_is_in_the_report(texts: Texts, monkeypatch: pytest.Mon
     assert any(f.check == "omission" for f in report.findings)
 
 
-@pytest.mark.parametrize("kind", ["ladder", "tsv", "json", "tmx"])
+def test_the_option_says_the_format_not_the_suffix(run: Run, texts: Texts, tmp_path: Path) -> None:
+    result = run("score", *texts, "--report", "page", "--json", "report.txt", "--tmx", "memory.json")
+    assert result.returncode == 0, result.stderr
+    assert (tmp_path / "page").read_text(encoding="utf-8").startswith("<!doctype html>")
+    assert json.loads((tmp_path / "report.txt").read_text(encoding="utf-8"))["schema"] == "aligner-report/1"
+    assert "<tmx" in (tmp_path / "memory.json").read_text(encoding="utf-8")
+
+
+def test_no_argument_shows_the_help(run: Run) -> None:
+    assert run().stdout == run("--help").stdout
+
+
+@pytest.mark.parametrize("kind", ["ladder", "tsv", "json", "tmx", "xliff"])
 def test_align_formats(run: Run, texts: Texts, tmp_path: Path, kind: str) -> None:
     result = run("align", *texts, "--format", kind)
     assert result.returncode == 0, result.stderr
