@@ -7,7 +7,7 @@ import datetime
 import hashlib
 import platform
 import time
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -26,6 +26,9 @@ from aligner.model.alignment import aligned_pairs
 from aligner.model.collation import Collation, collate
 from aligner.terms.index import TermIndex
 from aligner.version import __version__
+
+STRANGE = 0.45
+"""Share of a version's segments that must have a counterpart, else the reader is asked about the files."""
 
 
 def read(
@@ -123,7 +126,7 @@ def score(
             term_bases=tuple(sources),
             seconds=round(time.perf_counter() - start, 2),
         ),
-        unchecked=tuple(_unchecked(documents, concepts)),
+        unchecked=(*_unchecked(documents, concepts), *_strangers(alignments, versions)),
     )
 
 
@@ -185,3 +188,11 @@ def _unchecked(documents: Sequence[Document], concepts: Sequence[Concept]) -> li
             lines.append(f"Terminology in language {language!r} was not checked: no term base holds it.")
     lines += [f"{d.id}: {w}" for d in documents for w in d.warnings]
     return lines
+
+
+def _strangers(alignments: Sequence[Alignment], versions: Sequence[Document]) -> Iterator[str]:
+    """A line for each version of which hardly anything has a counterpart."""
+    for alignment, version in zip(alignments, versions, strict=True):
+        paired = sum(len(b.version) for b in alignment.beads if b.base)
+        if paired < STRANGE * len(version.segments):
+            yield f"{version.id}: little in it has a counterpart in the base; are these the right two texts?"

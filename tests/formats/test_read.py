@@ -66,7 +66,7 @@ def test_lines_are_kept_one_by_one() -> None:
         (b"", "a.txt", EmptyTextError, "empty"),
         (b" \n\t\n", "a.txt", EmptyTextError, "empty"),
         (b"Leave a Reply\n", "a.txt", EmptyTextError, "no body text"),
-        (b"\xff", "a.txt", EncodingError, "a.txt: "),
+        (b"\xff", "a.txt", EmptyTextError, "one byte"),
         (b"ab\x00cd", "a.txt", EncodingError, "binary"),
         (bytes(range(256)) * 9, "a.txt", EncodingError, "binary"),
         (b"\x89PNG\r\n\x1a\n", "a.txt", FormatError, "picture"),
