@@ -30,7 +30,7 @@ class Role(StrEnum):
 class Block:
     """A paragraph, heading or line of the file.
 
-    `label` is the speaker's label as printed before the words ("Zou Yun: "), so `label + text` is the
+    `label` is the speaker's label as printed before the words ("Mara Lind: "), so `label + text` is the
     paragraph of the file; a block with a label opens a turn. `speaker` is the name of who speaks here, carried
     over to the following paragraphs of the turn; None where nobody is named.
     """

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from rich.console import RenderableType
     from rich.text import Text
 
+_LIKENESS = {"bleu": "BLEU", "chrf": "chrF2++", "ter": "TER"}
 _STRIP = 60  # cells of the strip at most
 
 
@@ -105,12 +106,12 @@ def _likeness(report: Report) -> Iterator[Text]:
     """One line for each pair of texts of one language: how alike they are, which is not how good."""
     by_pair: dict[tuple[str, str], list[Score]] = {}
     for score in report.scores:
-        if score.metric in ("bleu", "chrf", "ter") and score.against:
+        if score.metric in _LIKENESS and score.against:
             by_pair.setdefault((score.document, score.against), []).append(score)
     if by_pair:
         yield line("")
     for (document, against), scores in by_pair.items():
-        figures = ", ".join(f"{s.metric} {s.value:.1f}" for s in scores)
+        figures = ", ".join(f"{_LIKENESS[s.metric]} {s.value:.1f}" for s in scores)
         yield line(f"Likeness (not quality) of {shown(document)} to {shown(against)}: {figures}", "dim")
 
 

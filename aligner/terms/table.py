@@ -75,6 +75,8 @@ def concepts(
         row = dict(zip(columns, cells, strict=False))
         terms = _glossary_terms(row, base_lang, version_lang, where) if glossary else _column_terms(row, where)
         found.append(_concept(row, terms, f"{Path(name).stem}:{line}", where, Path(name).name))
+    if not found:
+        raise FormatError(f"{name}: a header and no concept; add a row for each concept")
     return tuple(found)
 
 
@@ -89,7 +91,12 @@ def _check_header(columns: list[str], glossary: bool, where: str) -> None:
         known = column in _ABOUT or (column in _GLOSSARY if glossary else bool(_LANGUAGE.fullmatch(column)))
         if not known or columns.count(column) > 1:
             problem = "twice" if known else "not a column of a term base"
-            raise FormatError(f"{where}, field {column!r}: {problem}; see: aligner terms --help")
+            raise FormatError(f"{where}, field {column!r}: {problem}; known: {', '.join(_known(glossary))}")
+
+
+def _known(glossary: bool) -> tuple[str, ...]:
+    """The columns to choose from, as an error names them."""
+    return ("source", *_GLOSSARY, *_ABOUT) if glossary else ("concept", "zh", "ko", "en:forbidden", "...", *_ABOUT)
 
 
 def _glossary_terms(row: Mapping[str, str], base: str | None, version: str | None, where: str) -> list[Term]:
@@ -98,6 +105,10 @@ def _glossary_terms(row: Mapping[str, str], base: str | None, version: str | Non
     terms = [Term(text, base or language_of(text), TermStatus.PREFERRED) for text in _variants(row["source"])]
     for column, status in _GLOSSARY.items():
         terms += [Term(t, version or language_of(t), status) for t in _variants(row.get(column, ""))]
+    if all(not row.get(column) for column in _GLOSSARY):
+        raise FormatError(
+            f"{where}, field 'preferred': no rendering of {row['source']!r}; add one or take the row out"
+        )
     return terms
 
 

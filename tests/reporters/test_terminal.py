@@ -71,7 +71,7 @@ def test_likeness_is_never_called_quality() -> None:
     one = report(2)
     like = replace(next(s for s in one.scores), document="v1", against="v0", metric="bleu", value=12.34)
     text = words(Terminal(width=120).render(replace(one, scores=(like,))))
-    assert "Likeness (not quality) of v1 to v0: bleu 12.3" in text
+    assert "Likeness (not quality) of v1 to v0: BLEU 12.3" in text
 
 
 def test_colour_only_where_asked_for() -> None:

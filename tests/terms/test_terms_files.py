@@ -236,3 +236,20 @@ def test_loading_needs_no_heavy_library_for_tables(tmp_path: Path, monkeypatch: 
 
     monkeypatch.setattr(builtins, "__import__", guarded)
     assert load(written(tmp_path, "g.tsv", GLOSSARY))
+
+
+@pytest.mark.parametrize(
+    ("table", "words"),
+    [
+        ("source\tpreferred\n", "no concept"),
+        ("source\tpreferred\tforbidden\n同盟\talliance\t\n政策\t\t\n", "line 3, field 'preferred'"),
+        ("source\tpreferred\tcolour\n同盟\talliance\tred\n", "known: source, preferred"),
+    ],
+)
+def test_a_table_that_says_nothing_is_an_error(tmp_path: Path, table: str, words: str) -> None:
+    file = tmp_path / "terms.tsv"
+    file.write_text(table, encoding="utf-8")
+    with pytest.raises(FormatError) as caught:
+        load(file)
+    assert words in str(caught.value)
+    assert "terms.tsv" in str(caught.value)
