@@ -134,6 +134,27 @@ def changes(base: Sequence[Quantity], version: Sequence[Quantity], least: float)
             yield Change(left[i], right[j], -negative)
 
 
+def other_dimensions(base: Sequence[Quantity], version: Sequence[Quantity]) -> Iterator[tuple[Quantity, Quantity]]:
+    """Pair left-over numbers of one value that measure different things: kilolitres became tonnes.
+
+    A thousandfold value is the same figure as well: 640千升 is read as 640,000 litres.
+    """
+    used: set[int] = set()
+    for one in base:
+        for j, other in enumerate(version[:60]):
+            if j not in used and _other_dimension(one, other):
+                used.add(j)
+                yield one, other
+                break
+
+
+def _other_dimension(one: Quantity, other: Quantity) -> bool:
+    if one.weak or other.weak or one.dimension == other.dimension or not (one.unit and other.unit):
+        return False
+    small, large = sorted((abs(one.value), abs(other.value)))
+    return small > 3 and large / small in (1, 1000)
+
+
 def _peers(quantities: Sequence[Quantity], one: Quantity) -> int:
     return sum(q.kind is one.kind and q.dimension == one.dimension for q in quantities)
 

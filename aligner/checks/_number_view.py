@@ -77,8 +77,9 @@ def _read(text: str, language: str) -> tuple[Quantity, ...]:
 
 
 def _values(numbers: tuple[Quantity, ...]) -> Values:
-    """Value keys with the dimension that they stand in."""
-    return frozenset((f"{q.dimension or ''}:{unit}", value) for q in numbers for unit, value in keys(q))
+    """Value keys with the dimension that they stand in; a period (上半年) is as well the time that it lasts."""
+    found = {(f"{q.dimension or ''}:{unit}", value) for q in numbers for unit, value in keys(q)}
+    return frozenset(found | {("time:time", q.years) for q in numbers if q.years is not None})
 
 
 def _outside_terms(numbers: tuple[Quantity, ...], side: Side, context: Context) -> tuple[Quantity, ...]:

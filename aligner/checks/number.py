@@ -48,7 +48,7 @@ from fractions import Fraction
 from typing import ClassVar
 
 from aligner.checks import Context
-from aligner.checks._number_pairs import Change, Matching, changes, keys, match
+from aligner.checks._number_pairs import Change, Matching, changes, keys, match, other_dimensions
 from aligner.checks._number_view import Values, View, view
 from aligner.checks._number_words import bound_severity, change_message, rounded, unit_message, value_severity
 from aligner.model import AlignedPair, Issue, Severity, Span
@@ -82,7 +82,12 @@ class Number:
             yield from _equal(seen, one, other)
         rest = _unexplained(seen, found)
         taken: set[Quantity] = set()
+        for one, other in other_dimensions(rest.base, rest.version):
+            taken |= {one, other}
+            yield _other_unit(seen, one, other)
         for one in rest.base:
+            if one in taken:
+                continue
             near = next((q for q in rest.version if q not in taken and rounded(one, q)), None)
             if near is not None:
                 taken |= {one, near}
@@ -133,7 +138,8 @@ def _equal(seen: View, one: Quantity, other: Quantity) -> Iterator[Issue]:
     if severity is not None and not one.kind.dated and other.kind is not Kind.TIME:
         if _said_apart(seen, one, other):
             severity = Severity.NEUTRAL
-        message = f"The same number with another bound: “{texts[0]}” in the base, “{texts[1]}” in the version."
+        same = "The same number with another bound" if bool(one.unit) is bool(other.unit) else "The bound changes"
+        message = f"{same}: “{texts[0]}” in the base, “{texts[1]}” in the version."
         yield _issue(message, severity, one, other)
 
 
@@ -150,6 +156,11 @@ def _said_apart(seen: View, one: Quantity, other: Quantity) -> bool:
 def _rounding(seen: View, one: Quantity, other: Quantity) -> Issue:
     base, version = _shown(seen.base_text, one), _shown(seen.version_text, other)
     return _issue(f"Rounded: “{base}” in the base, “{version}” in the version.", Severity.NEUTRAL, one, other)
+
+
+def _other_unit(seen: View, one: Quantity, other: Quantity) -> Issue:
+    base, version = _shown(seen.base_text, one), _shown(seen.version_text, other)
+    return _issue(f"The unit changes: “{base}” becomes “{version}”.", Severity.MAJOR, one, other)
 
 
 def _changed(seen: View, change: Change) -> Issue:

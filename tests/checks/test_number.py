@@ -110,3 +110,45 @@ def test_one_sided_pairs_are_left_to_omission() -> None:
 def test_long_lists_stay_quick() -> None:
     line = " ".join(str(n) for n in range(1000, 3000))
     assert issues(line, line, "en en") == []
+
+
+@pytest.mark.parametrize(
+    ("langs", "base", "version"),
+    [
+        ("zh en", "“十四五”规划已经完成。", "The 14th Five-Year Plan has been completed."),
+        ("en zh", "The 15th Five-Year Plan begins.", "“十五五”规划开始实施。"),
+        ("zh ko", "十三五时期，产量增长。", "제13차 5개년 계획 기간에 생산이 늘었다."),
+        ("zh en", "今年上半年产量增长。", "Output grew in the first six months of the year."),
+        ("en ko", "Output fell in the first six months.", "상반기에 생산이 줄었다."),
+        ("en zh", "Output fell in the last six months.", "下半年产量下降。"),
+        ("ko en", "하반기에 생산이 늘었다.", "Output grew in the second half."),
+        ("ko en", "2월 11일부터 4월 27일부터", "from Feb. 11 and from April 27"),
+    ],
+)
+def test_periods_that_go_by_a_number(langs: str, base: str, version: str) -> None:
+    assert [i.message for i in issues(base, version, langs)] == []
+
+
+def test_another_plan_is_another_number() -> None:
+    assert [i.severity for i in issues("“十五五”规划开始实施。", "The 14th Five-Year Plan begins.")] == [
+        Severity.MAJOR
+    ]
+
+
+@pytest.mark.parametrize(
+    ("langs", "base", "version"),
+    [
+        ("ko en", "약 640킬로리터를 비축했다.", "The stock is 640 tons."),
+        ("zh en", "储备了640千升。", "The stock is 640 tons."),
+        ("en ko", "The stock is 640 tons.", "640킬로리터를 비축했다."),
+    ],
+)
+def test_a_unit_of_another_dimension_is_a_changed_unit(langs: str, base: str, version: str) -> None:
+    (issue,) = issues(base, version, langs)
+    assert issue.message.startswith("The unit changes")
+    assert issue.severity is Severity.MAJOR
+
+
+def test_a_lost_unit_is_not_called_the_same_number() -> None:
+    (issue,) = issues("超过640吨", "the figure was 640")
+    assert issue.message.startswith("The bound changes")

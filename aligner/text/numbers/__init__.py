@@ -15,6 +15,7 @@ from aligner.text.numbers.atoms import Line
 from aligner.text.numbers.attach import Draft, attach
 from aligner.text.numbers.dates import whole_dates, with_months
 from aligner.text.numbers.grammar import grammar, spaced
+from aligner.text.numbers.periods import with_half_years
 from aligner.text.numbers.quantity import Approximation, Kind, Quantity
 from aligner.text.numbers.ranges import share
 from aligner.text.numbers.scan import scan
@@ -28,7 +29,7 @@ def quantities(text: str, language: str) -> tuple[Quantity, ...]:
     `language` is a primary language subtag ("zh"). Nothing is raised for a language without a data file.
     """
     line = _line(text, language)
-    drafts = with_months(line, _drafts(line))
+    drafts = with_half_years(line, with_months(line, _drafts(line)))
     share(line, drafts)
     whole_dates(line, drafts)
     return tuple(_quantity(line.folded, draft) for draft in drafts)
@@ -80,4 +81,5 @@ def _quantity(folded: Folded, draft: Draft) -> Quantity:
         scale=unit.scale if unit else Fraction(1),
         weak=draft.weak,
         group=group,
+        years=draft.years,
     )

@@ -39,7 +39,8 @@ class Atom:
     """A numeral: place, value and what its own form tells.
 
     `factor` is the multiplier that closes it (10**6 for "2.5 million"), `plain` says that it is a bare run of
-    digits, `figures` that it holds digits 0-9, `licence` that it counts only before a counter or unit.
+    digits, `figures` that it holds digits 0-9, `licence` that it counts only before a counter or unit; `years` is
+    how long a period lasts that goes by the numeral.
     """
 
     start: int
@@ -52,6 +53,7 @@ class Atom:
     licence: bool = False
     weak: bool = False
     inner: Approximation = Approximation.NONE
+    years: Fraction | None = None
 
 
 @dataclass(frozen=True, slots=True)

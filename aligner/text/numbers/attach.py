@@ -24,6 +24,7 @@ class Draft:
     approximation: Approximation = Approximation.NONE
     licensed: bool = False
     group: tuple[int, int] | None = None
+    years: Fraction | None = None
 
     @property
     def factor(self) -> Fraction:
@@ -34,6 +35,7 @@ class Draft:
 def attach(line: Line, atom: Atom, floor: int, ceiling: int) -> Draft:
     """The numeral with its surroundings, which lie between the numerals before and after it."""
     draft = Draft(atom, atom.start, atom.stop, atom.value, atom.kind, atom.weak, approximation=atom.inner)
+    draft.years = atom.years
     if atom.kind in (Kind.PLAIN, Kind.FRACTION):
         _sign_and_order(line, draft, floor)
     if atom.kind is Kind.PLAIN:

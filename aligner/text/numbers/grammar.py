@@ -23,13 +23,21 @@ def spaced(char: str) -> bool:
 class Table(Generic[V]):
     """Forms and what they mean; the longest form that fits wins. `guards` lists what must not stand next to a form.
 
+    `unguarded` lists what may follow a form in spite of its guards.
+
     A lookup tries one slice per distinct length of the forms, so that it takes constant time anywhere.
     """
 
-    def __init__(self, entries: Mapping[str, V], guards: Mapping[str, Iterable[str]] | None = None) -> None:
+    def __init__(
+        self,
+        entries: Mapping[str, V],
+        guards: Mapping[str, Iterable[str]] | None = None,
+        unguarded: Mapping[str, Iterable[str]] | None = None,
+    ) -> None:
         self.entries = dict(entries)
         self.lengths = sorted({len(form) for form in self.entries}, reverse=True)
         self.guards = {form: tuple(near) for form, near in (guards or {}).items()}
+        self.unguarded = {form: tuple(near) for form, near in (unguarded or {}).items()}
 
     def at(self, text: str, start: int) -> tuple[V, int] | None:
         """What the longest form that starts at `start` means, and where it stops."""
@@ -64,6 +72,8 @@ class Table(Generic[V]):
 
     def _free(self, form: str, text: str, start: int, stop: int) -> bool:
         near = self.guards.get(form, ())
+        if near and text.startswith(self.unguarded.get(form, ()), stop):
+            return True
         return not any(text.startswith(n, stop) or text.endswith(n, 0, start) for n in near)
 
 
@@ -134,6 +144,10 @@ class Grammar:
     stretch: frozenset[str]
     fillers: Table[bool]
     negative: Table[bool]
+    half_years: Table[bool]
+    plans: Table[int]
+    plan_years: Fraction
+    plan_follow: tuple[str, ...]
 
 
 @cache
@@ -143,15 +157,19 @@ def grammar(language: str) -> Grammar:
     data: dict[str, Any] = tomllib.loads(path.read_text(encoding="utf-8")) if path.exists() else {}
     units = _units()
     guards: dict[str, list[str]] = data.get("guards", {})
+    unguarded: dict[str, list[str]] = data.get("unguarded", {})
+    plans: dict[str, Any] = data.get("plans", {})
 
     def table(name: str, value: V) -> Table[V]:
-        return Table(dict.fromkeys(data.get(name, ()), value), guards)
+        return Table(dict.fromkeys(data.get(name, ()), value), guards, unguarded)
 
     def approximations(name: str) -> dict[str, Approximation]:
         return {form: Approximation(key) for key, forms in data.get(name, {}).items() for form in forms}
 
     def unit_table(name: str) -> Table[Unit]:
-        return Table({form: units[key] for key, forms in data.get(name, {}).items() for form in forms}, guards)
+        return Table(
+            {form: units[key] for key, forms in data.get(name, {}).items() for form in forms}, guards, unguarded
+        )
 
     separators = _separators(language, data)
     sino = data.get("numerals", {})
@@ -198,7 +216,7 @@ def grammar(language: str) -> Grammar:
         article_before=tuple(data.get("article_before", ())),
         multiple=table("multiple", True),
         half_after=table("half_after", True),
-        dates=Table({f: Kind(k) for k, forms in data.get("dates", {}).items() for f in forms}, guards),
+        dates=Table({f: Kind(k) for k, forms in data.get("dates", {}).items() for f in forms}, guards, unguarded),
         months=Table({f: int(n) for n, forms in data.get("months", {}).items() for f in forms}, guards),
         decade=table("decade", True),
         year_before=frozenset(data.get("year_before", ())),
@@ -207,6 +225,10 @@ def grammar(language: str) -> Grammar:
         stretch=frozenset(data.get("stretch", {}).get("forms", ())),
         fillers=table("fillers", True),
         negative=table("negative", True),
+        half_years=Table(dict.fromkeys(data.get("half_years", {}).get("forms", ()), True)),
+        plans=Table(plans.get("names", {})),
+        plan_years=Fraction(plans.get("years", 0)),
+        plan_follow=tuple(plans.get("follow", ())),
     )
 
 

@@ -58,7 +58,8 @@ class Quantity:
     `span` covers the approximating word, currency, number, unit and counter; `core` the numeral alone. `value` is
     exact. `unit` is an id of units.toml ("km", "KRW") with its `dimension` and its `scale` to that dimension's
     first unit. `weak` numbers (spelled one to three, "first", "half", codes, "dozens") may satisfy a comparison
-    but are no ground for a report. `group` is the span of the whole date for a part of it.
+    but are no ground for a report. `group` is the span of the whole date for a part of it. `years` is the length of
+    a period that is named by the number: 5 for 十四五 (the 14th five-year plan), 1/2 for 上半年 and "first half".
     """
 
     span: Span
@@ -71,6 +72,7 @@ class Quantity:
     scale: Fraction = Fraction(1)
     weak: bool = False
     group: Span | None = None
+    years: Fraction | None = None
 
     @property
     def amount(self) -> Fraction:

@@ -7,6 +7,7 @@ from fractions import Fraction
 
 from aligner.text.numbers.atoms import Atom, Line, coded, figures
 from aligner.text.numbers.grammar import hangul, spaced
+from aligner.text.numbers.periods import plan
 from aligner.text.numbers.quantity import Kind
 from aligner.text.numbers.sino import sino
 from aligner.text.numbers.words import spelled, word_at
@@ -79,6 +80,8 @@ def _at(line: Line, at: int) -> tuple[Atom | None, int]:
         value, stop = named
         return Atom(at, stop, value.value, kind=value.kind, weak=True), stop
     grammar = line.grammar
+    if (named_plan := plan(line, at)) is not None:
+        return named_plan, named_plan.stop
     if char in grammar.digits or char in grammar.small:
         atom = _fraction(line, sino(line, at), at)
         if atom is not None:

@@ -188,3 +188,42 @@ def test_hundred_thousand_characters() -> None:
         started = time.process_time()
         quantities(text, "zh")
         assert time.process_time() - started < 8
+
+
+def test_a_day_from_which_something_lasts_is_a_day() -> None:
+    kinds = [(q.kind, q.value) for q in quantities("2월 11일부터 4월 27일 부터", "ko")]
+    assert kinds == [(Kind.MONTH, 2), (Kind.DAY, 11), (Kind.MONTH, 4), (Kind.DAY, 27)]
+    assert only("ko", "2일부 지역").kind is Kind.PLAIN
+
+
+@pytest.mark.parametrize(
+    ("lang", "text"),
+    [
+        ("ko", "640킬로리터"),
+        ("en", "640 kl"),
+        ("en", "640 kiloliters"),
+        ("en", "640 kilolitres"),
+        ("zh", "640千升"),
+    ],
+)
+def test_kilolitres(lang: str, text: str) -> None:
+    found = only(lang, text)
+    assert (found.dimension, found.amount) == ("volume", 640_000)
+
+
+@pytest.mark.parametrize("text", ["“十四五”规划", "十四五时期", "“十四五”期间", "十四五期间"])
+def test_plans_go_by_their_number(text: str) -> None:
+    found = only("zh", text)
+    assert (found.kind, found.value, found.years, found.weak) == (Kind.ORDINAL, 14, 5, False)
+
+
+@pytest.mark.parametrize("text", ["十四五岁", "二十四五个", "十四五年"])
+def test_what_is_counted_is_no_plan(text: str) -> None:
+    assert only("zh", text).years is None
+
+
+@pytest.mark.parametrize(
+    ("lang", "text"), [("zh", "下半年"), ("ko", "상반기에"), ("en", "second half of 2031"), ("en", "the half-year")]
+)
+def test_half_years(lang: str, text: str) -> None:
+    assert Fraction(1, 2) in [q.years for q in quantities(text, lang)]
