@@ -13,14 +13,16 @@ Why
 Limits
     Across languages marks are only counted, not matched by their words. Whole lines in marks, reported speech,
     names of works (《》, "Title Case") and quotations that run over several sentences are passed over, and so is a
-    literal quotation from a turn of an interview. Pairs that the aligner is unsure of give notes only.
+    literal quotation from a turn of an interview. Chinese and Korean print names of programmes in
+    marks: known terms pass, and what may be such a name of the base ("Clean Rivers Initiative") is a note. Pairs
+    that the aligner is unsure of give notes only.
 
 Wrong
     en: He promised a new level of cooperation.
     en: He promised a "new level" of cooperation.
 
-    zh: 他说，与中国合作将为韩国带来机遇。
-    en: He said that cooperation would open a “window of opportunity” for the country.
+    zh: 他说，合作将给这个国家带来新的活力。
+    en: He said that cooperation would bring a “second spring” to the country.
 
     en: The so-called "experts" disagreed with the ministry.
     en: The so-called experts disagreed with the ministry.
@@ -43,6 +45,7 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from aligner.checks import Context
+from aligner.checks._programmes import Programmes
 from aligner.checks._quoted import Passage, contained, differs, marked, nearby
 from aligner.model import AlignedPair, Issue, Severity
 
@@ -65,7 +68,7 @@ class Quotation:
             return
         base, version = nearby(pair, context, "base", self.near), nearby(pair, context, "version", self.near)
         unsure = pair.bead.confidence is not None and pair.bead.confidence < self.sure
-        issues = list(_added(pair, base, context.same_language))
+        issues = list(_added(pair, base, context))
         issues += _lost(pair, version, context.same_language)
         if context.same_language:
             issues += _reworded(pair, base)
@@ -74,8 +77,9 @@ class Quotation:
             yield Issue(issue.message, severity, issue.base, issue.version, None, issue.evidence)
 
 
-def _added(pair: AlignedPair, base: Passage, same: bool) -> Iterator[Issue]:
+def _added(pair: AlignedPair, base: Passage, context: Context) -> Iterator[Issue]:
     """Phrases that only the version marks."""
+    same, programmes = context.same_language, Programmes(pair, context)
     for phrase in marked(pair.version):
         if same and contained(phrase.words, base.words):
             literal = pair.base.speaker is not None or base.quotes(phrase.words)
@@ -83,8 +87,11 @@ def _added(pair: AlignedPair, base: Passage, same: bool) -> Iterator[Issue]:
                 message = f"The version puts “{phrase.text}” in quotation marks; the base has the words without."
                 yield Issue(message, Severity.MINOR, version=phrase.outer, evidence={"words": phrase.text})
         elif not base.quotations and (same or not phrase.name):
+            severity = programmes.severity(phrase)
+            if severity is None:
+                continue
             message = f"“{phrase.text}” stands in quotation marks; the base quotes nothing here."
-            yield Issue(message, Severity.MINOR, version=phrase.outer, evidence={"words": phrase.text})
+            yield Issue(message, severity, version=phrase.outer, evidence={"words": phrase.text})
 
 
 def _lost(pair: AlignedPair, version: Passage, same: bool) -> Iterator[Issue]:
