@@ -1,4 +1,4 @@
-"""Who speaks: labels such as "Zou Yun:", "记者：" or "Q:" before the words, and how far a turn reaches.
+"""Who speaks: labels such as "Ada Fenn:", "记者：" or "Q:" before the words, and how far a turn reaches.
 
 Any name before a colon could be a label, and so could any other word ("Beijing: the city ..."). What decides is
 evidence from the whole text: the label comes again, it alternates with others, it has the shape of a name, and what
@@ -8,6 +8,7 @@ follows it speaks in the first or second person.
 from __future__ import annotations
 
 import functools
+import itertools
 import re
 import tomllib
 from collections.abc import Mapping, Sequence
@@ -61,7 +62,8 @@ def labelled(paragraphs: Mapping[int, Paragraph]) -> dict[int, Turn]:
     sure = {name for name, score in scores.items() if score >= _ENOUGH}
     # Where somebody is sure to speak, a name that comes again is the other speaker.
     likely = {name for name in repeated if sure and scores[name] >= _LIKELY and _is_person(name)}
-    accepted = {name: turns for name, turns in groups.items() if name in sure | likely}
+    answers = _answering(groups, sure, list(paragraphs))
+    accepted = {name: turns for name, turns in groups.items() if name in sure | likely | answers}
     found = {
         key: turn
         for name, turns in accepted.items()
@@ -69,6 +71,17 @@ def labelled(paragraphs: Mapping[int, Paragraph]) -> dict[int, Turn]:
         for key, turn in turns.items()
     }
     return found or _marked(paragraphs)
+
+
+def _answering(groups: Mapping[str, Mapping[int, Turn]], sure: set[str], order: Sequence[int]) -> set[str]:
+    """People whose only turn stands right behind that of a role (记者：), who then answer it."""
+    asked = {key for name in sure if _is_role(name) for key in groups[name]}
+    behind = {key for before, key in itertools.pairwise(order) if before in asked}
+    return {
+        name
+        for name, turns in groups.items()
+        if len(turns) == 1 and behind.issuperset(turns) and (_is_person(name) or _spelled(name))
+    }
 
 
 def may_label(line: str) -> bool:
@@ -181,6 +194,13 @@ def _is_person(name: str) -> bool:
     if _HAN_NAME.fullmatch(bare):
         return bare != name or "·" in bare or (bare[0] in _data()["surnames"]["zh"] and 2 <= len(bare) <= 4)
     return False
+
+
+def _spelled(name: str) -> bool:
+    """Whether a Korean word of two to four syllables begins like a Chinese name in Korean spelling (탕안)."""
+    if not _HANGUL_NAME.fullmatch(name) or not 2 <= len(name) <= 4:
+        return False
+    return any(name.startswith(surname) and name != surname for surname in _data()["surnames"]["ko_spelled"])
 
 
 def _untitled(name: str) -> str:

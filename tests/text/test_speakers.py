@@ -137,3 +137,40 @@ def test_who_speaks_once_is_heard_among_others() -> None:
         "Mr. Lin: Drought.",
     )
     assert found[2] == ("Dr. Ada Fenn", "Dr. Ada Fenn (Harwick University): ")
+
+
+@pytest.mark.parametrize(
+    ("question", "answer", "name"),
+    [
+        ("记者：您满意吗？", "唐安：非常满意。", "唐安"),
+        ("기자: 만족하십니까?", "탕안: 매우 만족.", "탕안"),
+        ("기자: 만족하십니까?", "이재원: 매우 만족.", "이재원"),
+        ("Reporter: Are you content?", "Tang An: Very.", "Tang An"),
+        ("Q: Are you content?", "Tang An: Very.", "Tang An"),
+    ],
+)
+def test_who_answers_a_reporter_once_is_a_speaker(question: str, answer: str, name: str) -> None:
+    assert voices("Title of the report", "The library opened.", question, answer)[-1][0] == name
+
+
+@pytest.mark.parametrize(
+    ("question", "line"),
+    [
+        ("记者：您满意吗？", "注意：明天闭馆。"),
+        ("记者：您满意吗？", "结果：非常好。"),
+        ("记者：您满意吗？", "他说：非常好。"),
+        ("记者：您满意吗？", "时间：九点。"),
+        ("기자: 만족하십니까?", "주의: 내일 휴관."),
+        ("기자: 만족하십니까?", "결과: 매우 좋음."),
+        ("기자: 만족하십니까?", "입장료: 매우 쌈."),
+        ("Reporter: Are you content?", "He said: Very."),
+        ("Reporter: Are you content?", "Result: very good."),
+    ],
+)
+def test_other_labels_behind_a_question_name_nobody(question: str, line: str) -> None:
+    assert voices("Title of the report", "The library opened.", question, line)[-1][1] == ""
+
+
+def test_a_name_away_from_the_question_is_no_speaker() -> None:
+    found = voices("Title", "Reporter: Are you content?", "The library opened.", "Tang An: very content.")
+    assert found[-1][1] == ""
