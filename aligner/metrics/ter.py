@@ -30,7 +30,7 @@ class Ter:
 
     higher_is_better: ClassVar[bool | None] = None
     resampled: ClassVar[bool] = True
-    shift_limit: int = 60
+    shift_limit: int = 40
 
     def applies(self, base_language: str, version_language: str) -> bool:
         """Only between texts of one language."""

@@ -85,7 +85,7 @@ def test_signatures_are_sacrebleus_own() -> None:
         scorer.corpus_score(["a"], [["a"]])
     assert Bleu().signature("en") == f"BLEU|{bleu.get_signature().format()}"
     assert Chrf().signature("en") == f"chrF2++|{chrf.get_signature().format()}"
-    assert Ter().signature("en") == f"TER|{ter.get_signature().format()}|moves:up-to-60-words"
+    assert Ter().signature("en") == f"TER|{ter.get_signature().format()}|moves:up-to-40-words"
     assert "tok:zh" in Bleu().signature("zh")
     assert "tok:13a" in Bleu().signature("de")
     assert "tok:char" in Bleu().signature("th")
