@@ -1,7 +1,6 @@
 from __future__ import annotations
 
 import random
-import time
 from collections.abc import Sequence
 
 import pytest
@@ -122,9 +121,8 @@ def test_long_passages_take_no_search_for_moves() -> None:
     draw = random.Random(1)
     words = [f"w{draw.randrange(300)}" for _ in range(3000)]
     moved = " ".join(words[1500:] + words[:1500])
-    start = time.perf_counter()
+    # with moves a handful of edits would do, after four minutes
     assert value(Ter(), "en", [(" ".join(words), moved)]) > 50
-    assert time.perf_counter() - start < 5  # four minutes with moves
     turned = [("a b c d e", "c d e a b")]
     assert value(Ter(), "en", turned) == pytest.approx(20.0)  # one move
     assert value(Ter(shift_limit=4), "en", turned) == pytest.approx(80.0)
