@@ -91,14 +91,16 @@ class Terminal:
         yield from self._left_out(report, version.id)
 
     def _left_out(self, report: Report, version_id: str) -> Iterator[Text]:
+        """The weighty passages left out, in the order of their rank."""
         gone = frozenset(omitted(report, version_id))
-        weights: dict[int, Severity] = {}
-        for finding in report.findings:
-            if finding.document == version_id and finding.check == "omission" and finding.base:
-                for segment in finding.base.segments:
-                    weights[segment] = max(weights.get(segment, Severity.NEUTRAL), finding.severity)
-        weighty = sorted((-weights[i], i) for i in gone if weights.get(i, Severity.NEUTRAL) > Severity.MINOR)
-        for _, index in weighty[: self.findings]:
+        found = [
+            f
+            for f in report.findings
+            if f.document == version_id and f.check == "omission" and f.base and f.severity > Severity.MINOR
+        ]
+        ranked = sorted(found, key=lambda f: (-f.severity, int(f.evidence.get("rank") or len(found)), f.bead))
+        weighty = [i for f in ranked if f.base for i in f.base.segments if i in gone]
+        for index in weighty[: self.findings]:
             yield line(f"left out: {shown(report.base.segments[index].text, QUOTED)}")
 
 
