@@ -12,6 +12,7 @@ from typing import Annotated
 import typer
 
 from aligner.cli import align, catalogue, evaluate, score
+from aligner.cli.progress import tell_reader
 from aligner.cli.score import CRASHED
 from aligner.errors import AlignerError
 from aligner.version import __version__
@@ -70,8 +71,6 @@ def main() -> None:
 
 
 def _fail(message: str, code: int = 2) -> None:
-    """One line for the reader; control characters from file names or texts are made visible, not obeyed."""
-    line = " ".join(message.split())
-    safe = "".join(c if c.isprintable() else ascii(c)[1:-1] for c in line)
-    print(f"aligner: {safe}", file=sys.stderr)
+    """One line for the reader, and the end."""
+    tell_reader(message)
     sys.exit(code)

@@ -27,6 +27,12 @@ def notes() -> Iterator[None]:
     with warnings.catch_warnings(record=True) as caught:
         warnings.simplefilter("always", UserWarning)
         yield
-    for line in dict.fromkeys(" ".join(str(w.message).split()) for w in caught if w.category is UserWarning):
-        safe = "".join(c if c.isprintable() else ascii(c)[1:-1] for c in line)
-        print(f"aligner: note: {safe}", file=sys.stderr)
+    for text in dict.fromkeys(str(w.message) for w in caught if w.category is UserWarning):
+        tell_reader(f"note: {text}")
+
+
+def tell_reader(message: str) -> None:
+    """One line on standard error; control characters from file names or texts are made visible, not obeyed."""
+    line = " ".join(message.split())
+    safe = "".join(c if c.isprintable() else ascii(c)[1:-1] for c in line)
+    print(f"aligner: {safe}", file=sys.stderr)
