@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -47,10 +47,19 @@ class Encoded:
         return matrix
 
 
-def encode(texts: Iterable[str], sentences: Sequence[Sequence[str]]) -> Encoded:
-    """The tokens of `sentences` as numbers, types in sorted order; `texts` are the sentences as written."""
-    types = tuple(sorted({token for sentence in sentences for token in sentence}))
+def encode(documents: Sequence[tuple[Sequence[str], Sequence[Sequence[str]]]]) -> list[Encoded]:
+    """Documents as numbers, types in sorted order and shared by all.
+
+    Each document is given by its sentences as written and by the tokens of each of them.
+    """
+    types = tuple(sorted({token for _, sentences in documents for sentence in sentences for token in sentence}))
     number = {token: i for i, token in enumerate(types)}
+    return [_encoded(types, number, *document) for document in documents]
+
+
+def _encoded(
+    types: tuple[str, ...], number: dict[str, int], texts: Sequence[str], sentences: Sequence[Sequence[str]]
+) -> Encoded:
     flat = [number[token] for sentence in sentences for token in sentence]
     starts = np.cumsum([0, *(len(sentence) for sentence in sentences)], dtype=np.int64)
     lengths = np.array([max(1, len("".join(text.split()))) for text in texts], dtype=np.float64)

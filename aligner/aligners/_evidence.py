@@ -11,6 +11,7 @@ of single sentences against stretches of the other side are computed once and su
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -47,10 +48,10 @@ class Direction:
         return found
 
 
-def unigrams(text: Encoded) -> Floats:
-    """How likely each type is by chance."""
-    counts = text.frequencies
-    return np.maximum(counts, 0.5) / max(float(counts.sum()), SCALE)
+def unigrams(texts: Sequence[Encoded]) -> Floats:
+    """How likely each type is by chance in any of the documents."""
+    counts = np.sum([text.frequencies for text in texts], axis=0)
+    return np.asarray(np.maximum(counts, 0.5) / max(float(counts.sum()), SCALE))
 
 
 def evidence(base: Encoded, version: Encoded, forth: Direction, back: Direction, band: Band) -> Floats:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -18,6 +18,9 @@ VARIANCE = 0.6
 
 FEWEST, PRIOR = 5, 10
 """1-1 beads that an estimate needs, and how many of them the value before counts."""
+
+LEAN = 500.0
+"""Characters that the common ratio of several documents counts in that of one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,22 +44,35 @@ class Lengths:
         odds: Floats = np.logaddexp(np.log(FLOOR), np.log1p(-FLOOR) + np.minimum(fit - background, 50.0))
         return odds
 
-    def refined(self, pairs: Sequence[tuple[float, float]]) -> Lengths:
-        """The same with the variance that (base, version) lengths of 1-1 beads show; outliers count less.
 
-        The ratio stays that of the whole texts: taken from 1-1 beads it was worse where lines are missing.
-        """
-        if len(pairs) < FEWEST:
-            return self
-        base, version = np.array(pairs).T
-        squares = (version - self.ratio * base) ** 2 / ((self.ratio * base + version) / 2 + 4)
-        trusted = np.sort(squares)[: max(FEWEST, int(0.95 * len(squares)))]
-        return Lengths(self.ratio, float((trusted.sum() + PRIOR * VARIANCE) / (len(trusted) + PRIOR)))
+def variance(pairs: Sequence[tuple[float, float]], before: float) -> float:
+    """The variance that (expected, found) lengths of 1-1 beads show; outliers count less.
+
+    `before` where there are too few. The ratio stays that of the whole texts: taken from 1-1 beads it was worse
+    where lines are missing.
+    """
+    if len(pairs) < FEWEST:
+        return before
+    expected, found = np.array(pairs).T
+    squares = (found - expected) ** 2 / ((expected + found) / 2 + 4)
+    trusted = np.sort(squares)[: max(FEWEST, int(0.95 * len(squares)))]
+    return float((trusted.sum() + PRIOR * VARIANCE) / (len(trusted) + PRIOR))
 
 
-def start(base: Floats, version: Floats) -> Lengths:
-    """The ratio of two whole texts."""
-    return Lengths(float(version.sum() / max(base.sum(), 1.0)) or 1.0)
+def ratio(texts: Sequence[tuple[Floats, Floats]]) -> Callable[[Floats, Floats], float]:
+    """From the lengths of all documents' sentences: what gives each its ratio of lengths.
+
+    The ratio of a document leans on that of all of them with the weight of `LEAN` characters: a short one says
+    little about its own.
+    """
+    ours, theirs = (sum(float(side.sum()) for side in sides) for sides in zip(*texts, strict=True))
+    common = theirs / max(ours, 1.0) or 1.0
+    lean = LEAN if len(texts) > 1 else 0.0
+
+    def own(base: Floats, version: Floats) -> float:
+        return float((version.sum() + lean * common) / max(base.sum() + lean, 1.0)) or 1.0
+
+    return own
 
 
 def chances(version: Floats) -> list[tuple[float, float]]:

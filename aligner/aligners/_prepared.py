@@ -1,4 +1,4 @@
-"""Two documents made ready: tokens on both sides, and what the lexicons say about them."""
+"""Documents made ready: tokens on both sides, and what the lexicons say about them."""
 
 from __future__ import annotations
 
@@ -16,8 +16,17 @@ from aligner.text.tokens import tokenise
 LEXICONS = ("cedict", "names", "cognates")
 """The sources of renderings that aligners ask unless told otherwise."""
 
+NO_DICTIONARIES = frozenset({"Cognates", "Names", "Cldr", "Transliteration"})
+"""Lexicons that know names and look-alikes, but not what ordinary words mean."""
+
 OTHER_SCRIPTS = SPACELESS | {"ko"}
 """Languages against which capitals tell a name from a word."""
+
+Lexicons = Sequence[str | Lexicon]
+"""Plug-in names, or lexicons that were made with options of their own."""
+
+Pair = tuple[Document, Document]
+Renderings = Mapping[str, Mapping[str, float]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,20 +40,30 @@ class Prepared:
     """Whether a dictionary of words, not only look-alikes and names, had something to say."""
 
 
-def prepare(base: Document, version: Document, lexicons: Sequence[str]) -> Prepared:
-    """Tokenise both documents and look their tokens up in the named lexicons, as far as these cover the pair."""
-    ours, theirs = base.language, version.language
-    sources: dict[str, Lexicon] = {name: plugins.load("lexicons", name)() for name in lexicons}
-    used = {name: source for name, source in sources.items() if source.covers(ours, theirs)}
-    base_texts = [s.text for s in base.segments]
-    version_texts = [s.text for s in version.segments]
-    base_tokens = _tokens(base_texts, version_texts, ours, theirs, list(used.values()))
-    version_tokens = _tokens(version_texts, base_texts, theirs, ours, list(used.values()))
-    left, right = encode(base_texts, base_tokens), encode(version_texts, version_tokens)
-    vocabulary = frozenset(right.types)
-    found = [source.renderings(left.types, vocabulary, ours, theirs) for source in used.values()]
-    dictionary = ours == theirs or not used.keys() <= {"cognates", "names"}
-    return Prepared(left, right, seed(left, right, _joined(found)), dictionary)
+def prepare(base: Document, version: Document, lexicons: Lexicons) -> Prepared:
+    """Tokenise two documents and look their tokens up in the lexicons, as far as these cover the languages."""
+    return prepare_many([(base, version)], lexicons)[0]
+
+
+def prepare_many(pairs: Sequence[Pair], lexicons: Lexicons) -> list[Prepared]:
+    """The same for several pairs of the same two languages: they share their types and one table."""
+    ours, theirs = pairs[0][0].language, pairs[0][1].language
+    loaded = [plugins.load("lexicons", x)() if isinstance(x, str) else x for x in lexicons]
+    used: list[Lexicon] = [x for x in loaded if x.covers(ours, theirs)]
+    left, right, found = [], [], []
+    for base, version in pairs:
+        base_texts, version_texts = ([s.text for s in d.segments] for d in (base, version))
+        base_tokens = _tokens(base_texts, version_texts, ours, theirs, used)
+        version_tokens = _tokens(version_texts, base_texts, theirs, ours, used)
+        types = sorted({t for sentence in base_tokens for t in sentence})
+        vocabulary = frozenset(t for sentence in version_tokens for t in sentence)
+        found.append(_joined([x.renderings(types, vocabulary, ours, theirs) for x in used]))
+        left.append((base_texts, base_tokens))
+        right.append((version_texts, version_tokens))
+    bases, versions = encode(left), encode(right)
+    table = seed(bases[0].types, versions[0].types, _strongest(found))
+    dictionary = ours == theirs or any(type(x).__name__ not in NO_DICTIONARIES for x in used)
+    return [Prepared(base, version, table, dictionary) for base, version in zip(bases, versions, strict=True)]
 
 
 def _tokens(
@@ -54,7 +73,7 @@ def _tokens(
     return tokenise(texts, language, words, names=other in OTHER_SCRIPTS and language not in OTHER_SCRIPTS)
 
 
-def _joined(found: Sequence[Mapping[str, Mapping[str, float]]]) -> dict[str, dict[str, float]]:
+def _joined(found: Sequence[Renderings]) -> dict[str, dict[str, float]]:
     """The sum of all sources' weights, scaled where those of one token exceed 1."""
     joined: dict[str, dict[str, float]] = {}
     for source in found:
@@ -62,6 +81,23 @@ def _joined(found: Sequence[Mapping[str, Mapping[str, float]]]) -> dict[str, dic
             row = joined.setdefault(token, {})
             for rendering, weight in renderings.items():
                 row[rendering] = row.get(rendering, 0.0) + weight
+    return _scaled(joined)
+
+
+def _strongest(found: Sequence[Renderings]) -> Renderings:
+    """The highest weight that any document's lexicons give, scaled where those of one token exceed 1."""
+    if len(found) == 1:
+        return found[0]
+    joined: dict[str, dict[str, float]] = {}
+    for source in found:
+        for token, renderings in source.items():
+            row = joined.setdefault(token, {})
+            for rendering, weight in renderings.items():
+                row[rendering] = max(row.get(rendering, 0.0), weight)
+    return _scaled(joined)
+
+
+def _scaled(joined: dict[str, dict[str, float]]) -> dict[str, dict[str, float]]:
     for row in joined.values():
         total = max(1.0, sum(row.values()))
         for rendering in row:
@@ -72,3 +108,18 @@ def _joined(found: Sequence[Mapping[str, Mapping[str, float]]]) -> dict[str, dic
 def unpaired(base: Iterable[int], version: Iterable[int]) -> list[Bead]:
     """One-sided beads of one segment each, for segments that have no counterpart."""
     return [Bead((i,), ()) for i in base] + [Bead((), (j,)) for j in version]
+
+
+def one_sided(pair: Pair) -> list[Bead]:
+    """One-sided beads for all segments of two documents."""
+    base, version = pair
+    return unpaired(range(len(base.segments)), range(len(version.segments)))
+
+
+def by_languages(pairs: Sequence[Pair]) -> Iterable[list[int]]:
+    """The numbers of the pairs that have segments on both sides, those of the same two languages together."""
+    groups: dict[tuple[str, str], list[int]] = {}
+    for k, (base, version) in enumerate(pairs):
+        if base.segments and version.segments:
+            groups.setdefault((base.language, version.language), []).append(k)
+    return groups.values()

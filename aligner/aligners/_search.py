@@ -1,7 +1,12 @@
-"""One pass after the other: score every bead of the band, take the best path, learn from it."""
+"""One pass after the other: score every bead of the band, take the best path, learn from it.
+
+Several documents of one pair of languages are searched together: each has its own band, path and ratio of
+lengths; the tables of words, how often shapes occur and how far lengths scatter are learned from all of them.
+"""
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 import numpy as np
@@ -22,38 +27,72 @@ SEED = 0.8
 
 
 @dataclass(frozen=True, slots=True)
-class Search:
-    """What is known after a pass: the path, the scores that it was found with, and what was estimated from it."""
+class Trace:
+    """One document in a search: which cells are looked at, and the path found last."""
+
+    texts: Prepared
+    band: Band
+    ratio: float
+    """Version characters a base character."""
+    path: Path
+
+
+@dataclass(frozen=True, slots=True)
+class Scored:
+    """One document at the end of a search: the path, and the scores and tables that it was found with."""
 
     texts: Prepared
     band: Band
     lengths: _length.Lengths
-    prior: Floats
-    path: Path
+    forth: Direction
+    back: Direction
     scores: Floats
+    """For every shape and cell of the band the log score of the bead that begins there (see `_lattice`)."""
+    path: Path
+
+
+@dataclass(frozen=True, slots=True)
+class Search:
+    """What is known after a pass: the documents' paths, and what was estimated from all of them."""
+
+    traces: tuple[Trace, ...]
+    variance: float
+    prior: Floats
     forth: Direction
     back: Direction
 
     def by_lengths(self) -> Search:
         """A pass that looks at lengths and shapes alone."""
-        return self._pass(_length_scores(self))
+        return self._after([_lattice.best_path(self._lengths_only(t), t.band) for t in self.traces])
 
     def by_words(self) -> Search:
         """A pass with lengths, shapes and words."""
-        pairs = _learning.bead_tokens(self.texts.base, self.texts.version, self.path)
-        forth = _learning.relinked(self.forth, pairs)
-        back = _learning.relinked(self.back, [(target, source) for source, target in pairs])
-        weight = WORDS if self.texts.dictionary else WORDS_ALONE
-        words = evidence(self.texts.base, self.texts.version, forth, back, self.band)
-        return replace(self, forth=forth, back=back)._pass(_length_scores(self) + 2 * weight * words)
+        linked = self._relinked()
+        return linked._after([found.path for found in linked.scored()])
+
+    def last(self) -> Iterator[Scored]:
+        """The same for the last time: each document with all that led to its path, one after the other."""
+        return self._relinked().scored()
+
+    def scored(self) -> Iterator[Scored]:
+        """The best path of each document by all that is known, with its scores."""
+        for trace in self.traces:
+            texts = trace.texts
+            weight = WORDS if texts.dictionary else WORDS_ALONE
+            words = evidence(texts.base, texts.version, self.forth, self.back, trace.band)
+            scores = _lattice.fit(self._lengths_only(trace) + 2 * weight * words, trace.band)
+            path = _lattice.best_path(scores, trace.band)
+            lengths = _length.Lengths(trace.ratio, self.variance)
+            yield Scored(texts, trace.band, lengths, self.forth, self.back, scores, path)
 
     def learned(self) -> Search:
-        """The same with tables learned from the path, the lexicons added."""
-        base, version = self.texts.base, self.texts.version
-        pairs = _learning.bead_tokens(base, version, self.path)
+        """The same with tables learned from the paths, the lexicons added."""
+        pairs = self._bead_tokens()
         turned = [(target, source) for source, target in pairs]
-        forth = _learning.model1(pairs, len(base.types), len(version.types)).plus(self.texts.table, SEED)
-        back = _learning.model1(turned, len(version.types), len(base.types)).plus(self.texts.table.turned(), SEED)
+        texts = self.traces[0].texts
+        height, width = len(texts.base.types), len(texts.version.types)
+        forth = _learning.model1(pairs, height, width).plus(texts.table, SEED)
+        back = _learning.model1(turned, width, height).plus(texts.table.turned(), SEED)
         return replace(
             self,
             forth=_learning.start(forth, self.forth.chance),
@@ -61,45 +100,63 @@ class Search:
         )
 
     def drawn_in(self) -> Search:
-        """The same with the band drawn in around the path."""
-        end = (len(self.texts.base), len(self.texts.version))
-        return replace(self, band=along([(i, j) for i, j, _ in self.path] + [end], self.band))
+        """The same with the bands drawn in around the paths."""
+        return replace(self, traces=tuple(replace(t, band=_drawn_in(t)) for t in self.traces))
 
-    def _pass(self, scores: Floats) -> Search:
-        scores = _lattice.fit(scores + self.prior[:, None, None], self.band)
-        path = _lattice.best_path(scores, self.band)
+    def _relinked(self) -> Search:
+        pairs = self._bead_tokens()
+        return replace(
+            self,
+            forth=_learning.relinked(self.forth, pairs),
+            back=_learning.relinked(self.back, [(target, source) for source, target in pairs]),
+        )
+
+    def _bead_tokens(self) -> _learning.Pairs:
+        return [pair for t in self.traces for pair in _learning.bead_tokens(t.texts.base, t.texts.version, t.path)]
+
+    def _lengths_only(self, trace: Trace) -> Floats:
+        scores = _length_scores(trace, _length.Lengths(trace.ratio, self.variance))
+        return _lattice.fit(scores + self.prior[:, None, None], trace.band)
+
+    def _after(self, paths: Sequence[Path]) -> Search:
+        traces = tuple(replace(t, path=path) for t, path in zip(self.traces, paths, strict=True))
         singles = [
-            (float(self.texts.base.lengths[i]), float(self.texts.version.lengths[j]))
-            for i, j, shape in path
+            (t.ratio * float(t.texts.base.lengths[i]), float(t.texts.version.lengths[j]))
+            for t in traces
+            for i, j, shape in t.path
             if shape == (1, 1)
         ]
         return replace(
             self,
-            path=path,
-            scores=scores,
-            prior=priors(shape for _, _, shape in path),
-            lengths=self.lengths.refined(singles),
+            traces=traces,
+            prior=priors(shape for t in traces for _, _, shape in t.path),
+            variance=_length.variance(singles, self.variance),
         )
 
 
-def begin(texts: Prepared) -> Search:
-    """The search before its first pass."""
-    base, version = texts.base, texts.version
+def begin(texts: Sequence[Prepared]) -> Search:
+    """The search before its first pass; the documents share their types and table."""
+    table = texts[0].table
+    ratio = _length.ratio([(t.base.lengths, t.version.lengths) for t in texts])
     return Search(
-        texts,
-        around(base, version, texts.table),
-        _length.start(base.lengths, version.lengths),
+        tuple(
+            Trace(t, around(t.base, t.version, table), ratio(t.base.lengths, t.version.lengths), []) for t in texts
+        ),
+        _length.VARIANCE,
         priors(),
-        [],
-        np.zeros((0, 0, 0)),
-        _learning.start(texts.table, unigrams(version)),
-        _learning.start(texts.table.turned(), unigrams(base)),
+        _learning.start(table, unigrams([t.version for t in texts])),
+        _learning.start(table.turned(), unigrams([t.base for t in texts])),
     )
 
 
-def _length_scores(search: Search) -> Floats:
+def _drawn_in(trace: Trace) -> Band:
+    end = (len(trace.texts.base), len(trace.texts.version))
+    return along([(i, j) for i, j, _ in trace.path] + [end], trace.band)
+
+
+def _length_scores(trace: Trace, lengths: _length.Lengths) -> Floats:
     """The length odds of every shape at every node of the band; 0 for one-sided beads."""
-    base, version, band = search.texts.base.lengths, search.texts.version.lengths, search.band
+    base, version, band = trace.texts.base.lengths, trace.texts.version.lengths, trace.band
     nodes = np.minimum(band.nodes, band.size)
     ours = np.concatenate(([0.0], np.cumsum(base)))
     theirs = np.concatenate(([0.0], np.cumsum(version)))
@@ -111,5 +168,5 @@ def _length_scores(search: Search) -> Floats:
         left = (ours[a:] - ours[:-a])[:, None]
         right = theirs[np.minimum(nodes + b, band.size)] - theirs[nodes]
         rows = len(left)
-        scores[k, :rows] = search.lengths.log_odds(left, np.maximum(right[:rows], 1.0), chances[b - 1])
+        scores[k, :rows] = lengths.log_odds(left, np.maximum(right[:rows], 1.0), chances[b - 1])
     return scores

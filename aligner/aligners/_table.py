@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
 
-from aligner.aligners._corpus import Encoded, Floats, Ints
+from aligner.aligners._corpus import Floats, Ints
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,10 +71,10 @@ def build(rows: Ints, columns: Ints, weights: Floats, height: int, width: int) -
     return Table(starts.astype(np.int64), keys % max(width, 1), summed, width)
 
 
-def seed(base: Encoded, version: Encoded, renderings: Mapping[str, Mapping[str, float]]) -> Table:
-    """The table of what lexicons say about the base's types, as `renderings` has it."""
-    ours = {token: i for i, token in enumerate(base.types)}
-    theirs = {token: i for i, token in enumerate(version.types)}
+def seed(base: Sequence[str], version: Sequence[str], renderings: Mapping[str, Mapping[str, float]]) -> Table:
+    """The table of what lexicons say about types written `base` and `version`, as `renderings` has it."""
+    ours = {token: i for i, token in enumerate(base)}
+    theirs = {token: i for i, token in enumerate(version)}
     entries = [
         (ours[source], theirs[target], weight)
         for source, targets in renderings.items()
@@ -85,6 +85,6 @@ def seed(base: Encoded, version: Encoded, renderings: Mapping[str, Mapping[str, 
         np.array(rows, dtype=np.int64),
         np.array(columns, dtype=np.int64),
         np.array(weights, dtype=np.float64),
-        len(base.types),
-        len(version.types),
+        len(base),
+        len(version),
     )

@@ -12,16 +12,23 @@ of very many segments only the lengths are compared.
 
 from __future__ import annotations
 
-import dataclasses
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from aligner.aligners._blank import blanks_apart
 from aligner.aligners._choice import displaced, kinship, refined, shrinkage
-from aligner.aligners._prepared import LEXICONS, prepare
+from aligner.aligners._prepared import (
+    LEXICONS,
+    Lexicons,
+    Pair,
+    Prepared,
+    by_languages,
+    one_sided,
+    prepare_many,
+)
 from aligner.aligners.digest import Digest
-from aligner.aligners.translation import Translation
-from aligner.model import Alignment, Document
-from aligner.model.alignment import ordered
+from aligner.aligners.translation import Translation, alignment
+from aligner.model import Alignment, Bead, Document
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +43,7 @@ class Auto:
     the segments from which on this shows without a dictionary.
     """
 
+    lexicons: Lexicons = LEXICONS
     shrunk: float = 0.68
     moved: float = 0.15
     moved_across: float = 0.5
@@ -46,27 +54,50 @@ class Auto:
 
     def align(self, base: Document, version: Document) -> Alignment:
         """Align two documents by the method that suits them."""
-        return blanks_apart(base, version, self._align)
+        return self.align_many([(base, version)])[0]
 
-    def _align(self, base: Document, version: Document) -> Alignment:
-        size, other = len(base.segments), len(version.segments)
-        if min(size, other) == 0 or size == other == 1:
-            return Translation().align(base, version)
-        texts = prepare(base, version, LEXICONS)
-        if shrinkage(base, version) < self.shrunk:
-            return Digest().linked(base, version, texts)
-        if size * other > self.cells:
-            return Translation().traced(base, version, texts)
-        free = Digest().linked(base, version, texts)
-        linked, moved = displaced(free.beads, min(size, other))
-        same = base.language == version.language
-        if linked >= self.linked and moved >= (self.moved if same else self.moved_across):
+    def align_many(self, pairs: Sequence[Pair]) -> list[Alignment]:
+        """Align several pairs, each by the method that suits it; translations of the same two languages learn
+        from each other. Returns the alignments in the order of `pairs`."""
+        return blanks_apart(pairs, self._align_many)
+
+    def _align_many(self, pairs: Sequence[Pair]) -> list[Alignment]:
+        found: dict[int, Alignment] = {}
+        for group in by_languages(pairs):
+            texts = dict(zip(group, prepare_many([pairs[k] for k in group], self.lexicons), strict=True))
+            free = {k: self._free(pairs[k], texts[k]) for k in group}
+            found.update({k: a for k, a in free.items() if a and self._reordered(pairs[k], a)})
+            rest = [k for k in group if k not in found]
+            if rest:
+                traced = Translation(self.lexicons).traced([texts[k] for k in rest])
+                found |= {
+                    k: self._settled(pairs[k], texts[k], beads, free[k])
+                    for k, beads in zip(rest, traced, strict=True)
+                }
+        return [found[k] if k in found else alignment(pair, one_sided(pair)) for k, pair in enumerate(pairs)]
+
+    def _free(self, pair: Pair, texts: Prepared) -> Alignment | None:
+        """The free links where they are asked for: not for a sentence against a sentence, nor for large texts."""
+        size, other = len(texts.base), len(texts.version)
+        shrunk = shrinkage(*pair) < self.shrunk
+        if size == other == 1 or (size * other > self.cells and not shrunk):
+            return None
+        return Digest().linked(*pair, texts)
+
+    def _reordered(self, pair: Pair, free: Alignment) -> bool:
+        """Whether a version says much less, or its passages changed places."""
+        if shrinkage(*pair) < self.shrunk:
+            return True
+        linked, moved = displaced(free.beads, min(len(d.segments) for d in pair))
+        same = pair[0].language == pair[1].language
+        return linked >= self.linked and moved >= (self.moved if same else self.moved_across)
+
+    def _settled(self, pair: Pair, texts: Prepared, beads: list[Bead], free: Alignment | None) -> Alignment:
+        """The translation, unless the texts are strangers; in one language without needless merges."""
+        if free is None:
+            return alignment(pair, beads)
+        telling = texts.dictionary or min(len(d.segments) for d in pair) >= self.telling
+        if telling and kinship(beads, *pair, texts) < self.kin:
             return free
-        found = Translation().traced(base, version, texts)
-        if (texts.dictionary or min(size, other) >= self.telling) and (
-            kinship(found.beads, base, version, texts) < self.kin
-        ):
-            return free
-        if same:
-            found = dataclasses.replace(found, beads=ordered(refined(found.beads, free.beads)))
-        return found
+        same = pair[0].language == pair[1].language
+        return alignment(pair, refined(beads, free.beads) if same else beads)

@@ -21,7 +21,7 @@ from aligner.aligners import _links
 from aligner.aligners._blank import blanks_apart
 from aligner.aligners._context import admitted, supported
 from aligner.aligners._corpus import Floats
-from aligner.aligners._prepared import LEXICONS, Prepared, prepare, unpaired
+from aligner.aligners._prepared import LEXICONS, Lexicons, Pair, Prepared, one_sided, prepare
 from aligner.aligners._similarity import Bags, bags
 from aligner.model import Alignment, Bead, Document
 from aligner.model.alignment import ordered
@@ -37,17 +37,21 @@ ROUNDS = 3
 class Digest:
     """The free aligner. `least` is the likeness (0..1) that a pair needs; None: what suits the languages."""
 
-    lexicons: Sequence[str] = LEXICONS
+    lexicons: Lexicons = LEXICONS
     least: float | None = None
 
     def align(self, base: Document, version: Document) -> Alignment:
         """Align two documents; beads may cross each other and hold segments that do not adjoin."""
-        return blanks_apart(base, version, self._align)
+        return self.align_many([(base, version)])[0]
+
+    def align_many(self, pairs: Sequence[Pair]) -> list[Alignment]:
+        """Align several pairs of documents, each by itself; returns the alignments in the order of `pairs`."""
+        return blanks_apart(pairs, lambda kept: [self._align(*pair) for pair in kept])
 
     def _align(self, base: Document, version: Document) -> Alignment:
         if not base.segments or not version.segments:
-            rest = unpaired(range(len(base.segments)), range(len(version.segments)))
-            return Alignment(base.id, version.id, ordered(rest), "digest", monotone=False)
+            rest = ordered(one_sided((base, version)))
+            return Alignment(base.id, version.id, rest, "digest", monotone=False)
         return self.linked(base, version, prepare(base, version, self.lexicons))
 
     def linked(self, base: Document, version: Document, texts: Prepared) -> Alignment:

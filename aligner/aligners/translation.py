@@ -10,13 +10,13 @@ rest on numbers, names and lengths.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from aligner.aligners._blank import blanks_apart
 from aligner.aligners._lattice import posteriors
-from aligner.aligners._prepared import LEXICONS, Prepared, prepare, unpaired
-from aligner.aligners._search import Search, begin
+from aligner.aligners._prepared import LEXICONS, Lexicons, Pair, Prepared, by_languages, one_sided, prepare_many
+from aligner.aligners._search import Scored, begin
 from aligner.model import Alignment, Bead, Document
 from aligner.model.alignment import ordered
 
@@ -28,36 +28,51 @@ TEMPER = 0.43
 class Translation:
     """The monotone aligner. `passes` counts how often a table is learned from the path."""
 
-    lexicons: Sequence[str] = LEXICONS
+    lexicons: Lexicons = LEXICONS
     passes: int = 2
 
     def align(self, base: Document, version: Document) -> Alignment:
         """Align two documents; beads of up to six segments a side, each with its confidence."""
-        return blanks_apart(base, version, self._align)
+        return self.align_many([(base, version)])[0]
 
-    def _align(self, base: Document, version: Document) -> Alignment:
-        if not base.segments or not version.segments:
-            rest = unpaired(range(len(base.segments)), range(len(version.segments)))
-            return Alignment(base.id, version.id, ordered(rest), "translation", monotone=True)
-        return self.traced(base, version, prepare(base, version, self.lexicons))
+    def align_many(self, pairs: Sequence[Pair]) -> list[Alignment]:
+        """Align several pairs of documents; those of the same two languages learn from each other.
 
-    def traced(self, base: Document, version: Document, texts: Prepared) -> Alignment:
-        """The same for two documents that have segments and are prepared already."""
+        Returns the alignments in the order of `pairs`.
+        """
+        return blanks_apart(pairs, self._align_many)
+
+    def _align_many(self, pairs: Sequence[Pair]) -> list[Alignment]:
+        found: dict[int, Alignment] = {}
+        for group in by_languages(pairs):
+            texts = prepare_many([pairs[k] for k in group], self.lexicons)
+            for k, beads in zip(group, self.traced(texts), strict=True):
+                found[k] = alignment(pairs[k], beads)
+        return [found[k] if k in found else alignment(pair, one_sided(pair)) for k, pair in enumerate(pairs)]
+
+    def traced(self, texts: Sequence[Prepared]) -> Iterator[list[Bead]]:
+        """The beads of documents that are prepared together and have segments on both sides."""
         search = begin(texts)
         for _ in range(3):
             search = search.by_lengths()
         search = search.by_words()
         for _ in range(2):
             search = search.drawn_in().by_words()
-        for _ in range(self.passes):
-            search = search.learned().drawn_in().by_words()
-        return Alignment(base.id, version.id, ordered(_beads(search)), "translation", monotone=True)
+        search = search.learned().drawn_in()
+        for _ in range(self.passes - 1):
+            search = search.by_words().learned().drawn_in()
+        return map(_beads, search.last())
 
 
-def _beads(search: Search) -> list[Bead]:
+def alignment(pair: Pair, beads: Iterable[Bead]) -> Alignment:
+    """The alignment of two documents that these beads make."""
+    return Alignment(pair[0].id, pair[1].id, ordered(beads), "translation", monotone=True)
+
+
+def _beads(found: Scored) -> list[Bead]:
     """The beads of the path with their probabilities."""
-    sure = posteriors(search.scores * TEMPER, search.band, search.path)
+    sure = posteriors(found.scores * TEMPER, found.band, found.path)
     return [
         Bead(tuple(range(i, i + a)), tuple(range(j, j + b)), round(p, 4))
-        for (i, j, (a, b)), p in zip(search.path, sure, strict=True)
+        for (i, j, (a, b)), p in zip(found.path, sure, strict=True)
     ]
