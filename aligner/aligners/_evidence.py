@@ -11,14 +11,14 @@ of single sentences against stretches of the other side are computed once and su
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 import numpy as np
 
 from aligner.aligners._band import Band
-from aligner.aligners._corpus import Encoded, Floats, Ints
-from aligner.aligners._shapes import SHAPES, WIDEST
+from aligner.aligners._corpus import Encoded, Floats, Singles
+from aligner.aligners._shapes import SHAPES, WIDEST, Shape
 from aligner.aligners._table import Table
 
 SCALE = 2500.0
@@ -39,83 +39,93 @@ class Direction:
     linked: Floats
     chance: Floats
 
-    def odds(self, mass: Floats, types: Ints, sizes: Floats) -> Floats:
-        """Log odds of tokens of given types whose counterparts weigh `mass` among `sizes` tokens."""
-        linked, chance = self.linked[types], self.chance[types]
-        found: Floats = np.log(
-            np.maximum(1 - linked[:, None] + linked[:, None] * mass / (sizes[None, :] * chance[:, None]), 1e-12)
-        )
-        return found
-
 
 def unigrams(texts: Sequence[Encoded]) -> Floats:
-    """How likely each type is by chance in any of the documents."""
+    """How likely each type is by chance in any of the documents.
+
+    Never less than once in a document: pooling many must not make rare words outweigh all others.
+    """
     counts = np.sum([text.frequencies for text in texts], axis=0)
-    return np.asarray(np.maximum(counts, 0.5) / max(float(counts.sum()), SCALE))
+    total = float(counts.sum())
+    return np.asarray(np.maximum(counts / max(total, SCALE), len(texts) / max(total, 1.0)))
 
 
-def evidence(base: Encoded, version: Encoded, forth: Direction, back: Direction, band: Band) -> Floats:
-    """Mean of forward and backward evidence: shapes x rows x columns of the band; 0 for one-sided shapes."""
+def evidence(base: Encoded, version: Encoded, forth: Direction, back: Direction, band: Band) -> Singles:
+    """Mean of forward and backward evidence: shapes x rows x columns of the band; 0 for one-sided shapes.
+
+    Single precision; what the cells of beads that leave the text hold means nothing.
+    """
     n, m = len(base), len(version)
-    forward = np.zeros((WIDEST, n + 1, band.width))
-    backward = np.zeros((WIDEST, n + 1, band.width))
+    scores = np.zeros((len(SHAPES), n + 1, band.width), dtype=np.float32)
     for start in range(0, n, ROWS):
         stop = min(n, start + ROWS)
         low, high = int(band.first[start]), min(m, int(band.first[stop - 1]) + band.width)
         if low >= high:
             continue
-        ahead = _stretches(base, (start, stop), version, (low, high), forth)
-        behind = _stretches(version, (low, high), base, (start, stop), back)
-        for i in range(start, stop):
-            columns = slice(int(band.first[i]), min(high, int(band.first[i]) + band.width))
-            width = columns.stop - columns.start
-            inner = slice(columns.start - low, columns.stop - low)
-            forward[:, i, :width] = ahead[:, i - start, inner]
-            backward[:, i, :width] = behind[:, inner, i - start]
-    return _beads(forward, backward, band)
+        below, right = min(n, stop + WIDEST - 1), min(m, high + WIDEST - 1)
+        ahead = _stretches(base, (start, stop, below), version, (low, right), forth)
+        behind = _stretches(version, (low, high, right), base, (start, below), back)
+        columns = np.minimum(band.first[start:stop, None] - low + np.arange(band.width), high - low - 1)
+        cells = columns + np.arange(stop - start)[:, None] * (high - low)
+        for k, found in _beads(ahead, behind, stop - start, high - low):
+            scores[k, start:stop] = found.take(cells)
+    return scores
 
 
 def _stretches(
-    source: Encoded, sources: tuple[int, int], target: Encoded, targets: tuple[int, int], way: Direction
-) -> Floats:
+    source: Encoded, sources: tuple[int, int, int], target: Encoded, targets: tuple[int, int], way: Direction
+) -> Singles:
     """Odds of each target sentence against stretches of 1..WIDEST sources beginning at each source.
 
-    Stretches x sources x targets. A stretch that would run past the text holds what is left of it.
+    `sources` are the first and the last source that stretches begin with and the last that they reach (both ends
+    exclusive). Stretches x sources x targets. A stretch that would run past the last source holds what is left.
     """
-    end = min(len(source), sources[1] + WIDEST - 1)
-    ours = np.unique(source.tokens(sources[0], end))
+    first, last, end = sources
+    ours = np.unique(source.tokens(first, end))
     theirs = np.unique(target.tokens(*targets))
-    counts = source.counts(sources[0], end, ours)
-    mass = way.table.block(ours, theirs).T @ counts.T
-    uses = target.counts(*targets, theirs)
-    sums = np.concatenate((np.zeros((len(theirs), 1)), np.cumsum(mass, axis=1)), axis=1)
-    sizes = np.concatenate(([0.0], np.cumsum(counts.sum(axis=1))))
-    starts = np.arange(sources[1] - sources[0])
-    found = np.empty((WIDEST, len(starts), targets[1] - targets[0]))
+    counts = source.counts(first, end, ours).astype(np.float32)
+    mass = way.table.block(ours, theirs).astype(np.float32).T @ counts.T
+    uses = target.counts(*targets, theirs).astype(np.float32).T
+    linked = way.linked[theirs]
+    gain = (linked / way.chance[theirs]).astype(np.float32)[:, None]
+    missed = (1 - linked).astype(np.float32)[:, None]
+    sizes = source.starts[np.minimum(np.arange(first, last) + np.arange(1, WIDEST + 1)[:, None], end)]
+    sizes = np.maximum(sizes - source.starts[first:last], 1).astype(np.float32)
+    found = np.empty((WIDEST, last - first, targets[1] - targets[0]), dtype=np.float32)
+    sums = np.zeros((len(theirs), last - first), dtype=np.float32)
     for k in range(WIDEST):
-        stops = np.minimum(starts + k + 1, end - sources[0])
-        odds = way.odds(sums[:, stops] - sums[:, starts], theirs, np.maximum(sizes[stops] - sizes[starts], 1.0))
-        found[k] = odds.T @ uses.T
+        reach = min(last - first, end - first - k)
+        sums[:, :reach] += mass[:, k : k + reach]
+        odds = sums / sizes[k]
+        odds *= gain
+        odds += missed
+        found[k] = np.log(odds, out=odds).T @ uses
     return found
 
 
-def _beads(forward: Floats, backward: Floats, band: Band) -> Floats:
-    """The sums for each shape: forward over its version sentences, backward over its base sentences."""
-    rows, width = forward.shape[1:]
-    scores = np.zeros((len(SHAPES), rows, width))
-    ahead = np.where(forward < 0, forward - MERGED, forward)
-    behind = np.where(backward < 0, backward - MERGED, backward)
+def _beads(ahead: Singles, behind: Singles, rows: int, columns: int) -> Iterator[tuple[int, Singles]]:
+    """For each shape the sums, rows x columns: `ahead` over its version sentences, `behind` over its base ones."""
+    version_sides = _sums(ahead, columns)
+    base_sides = _sums(behind, rows)
     for k, (a, b) in enumerate(SHAPES):
-        if a == 0 or b == 0:
-            continue
-        source = (ahead if b > 1 else forward)[a - 1]
-        for q in range(min(b, width)):
-            scores[k, :, : width - q] += source[:, q:]
-        source = (behind if a > 1 else backward)[b - 1]
-        for p in range(min(a, rows)):
-            shift = band.first[p:] - band.first[: rows - p]
-            columns = np.arange(width)[None, :] - shift[:, None]
-            inside = columns >= 0
-            moved = np.take_along_axis(source[p:], np.maximum(columns, 0), axis=1)
-            scores[k, : rows - p] += np.where(inside, moved, 0.0)
-    return scores / 2
+        if a and b:
+            yield k, (version_sides[a, b] + base_sides[b, a].T) / 2
+
+
+def _sums(single: Singles, places: int) -> dict[Shape, Singles]:
+    """Odds of 1, 2, ... targets beginning at each of the first `places` against each stretch of sources.
+
+    Each target of several is charged MERGED where its words speak against the bead.
+    """
+    found: dict[Shape, Singles] = {}
+    for length in range(1, WIDEST + 1):
+        alone = single[length - 1]
+        found[length, 1] = alone[:, :places]
+        most = max(other for one, other in (*SHAPES, *((b, a) for a, b in SHAPES)) if one == length)
+        charged = np.zeros((len(alone), places + WIDEST), dtype=np.float32)
+        charged[:, : alone.shape[1]] = np.where(alone < 0, alone - np.float32(MERGED), alone)
+        total = charged[:, :places]
+        for more in range(1, most):
+            total = total + charged[:, more : more + places]
+            found[length, more + 1] = total
+    return found
