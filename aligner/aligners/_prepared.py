@@ -13,7 +13,7 @@ from aligner.model import Bead, Document
 from aligner.text.script import SPACELESS
 from aligner.text.tokens import tokenise
 
-LEXICONS = ("cedict", "names", "cognates")
+LEXICONS = ("cedict", "dictionary", "names", "cognates")
 """The sources of renderings that aligners ask unless told otherwise."""
 
 NO_DICTIONARIES = frozenset({"Cognates", "Names", "Cldr", "Transliteration"})
