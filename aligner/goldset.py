@@ -1,87 +1,144 @@
-"""Sets of alignments made by hand, and how an aligner does on them.
+"""Sets of documents with alignments made by hand, and how an aligner does on them.
 
-A gold set is a folder with one folder a document, each holding base.txt and version.txt (one segment a line) and
-gold.txt (a ladder); an optional set.toml names the languages. A work with gold ladders is one too.
+A set is a folder with one folder a document, each holding base.txt and version.txt (one segment a line) and, where
+it is to be scored, gold.txt (a ladder); an optional set.toml names the languages (base_lang, version_lang). A work
+with gold ladders is one too.
 """
 
 from __future__ import annotations
 
+import difflib
 import tomllib
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from aligner import pipeline, work
+from aligner.anchors import read as read_anchors
 from aligner.errors import FormatError, InputError, UsageError
 from aligner.evaluation import Evaluation, evaluate
 from aligner.formats.ladder import read_beads
-from aligner.model import Bead
+from aligner.lexicons import Lexicon
+from aligner.model import Alignment, Bead, Document
+
+FILES = ("base.txt", "version.txt", "gold.txt")
+LANGUAGES = ("base_lang", "version_lang")
 
 
 @dataclass(frozen=True, slots=True)
-class GoldPair:
-    """Two texts and the file of the alignment they should get."""
+class Item:
+    """Two texts of a set under a name, and the file of the alignment that they should get; None: not scored."""
 
+    name: str
     base: Path
     version: Path
-    gold: Path
+    gold: Path | None
     sentences: bool
     base_lang: str | None = None
     version_lang: str | None = None
 
+    @property
+    def files(self) -> tuple[Path, ...]:
+        """The files that are read."""
+        return (self.base, self.version, *([self.gold] if self.gold else []))
 
-def folder(path: Path) -> tuple[GoldPair, ...]:
-    """The pairs of a gold set or of a work. Raises InputError where the folder holds neither."""
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """The alignment that an item got, and the gold one it is held against (None: it has none)."""
+
+    name: str
+    alignment: Alignment
+    gold: tuple[Bead, ...] | None
+
+    @property
+    def evaluation(self) -> Evaluation | None:
+        """How good the alignment is; None where there is no gold."""
+        return None if self.gold is None else evaluate(self.gold, self.alignment.beads)
+
+
+def folder(path: Path) -> tuple[Item, ...]:
+    """The documents of a set, with gold or not, or the versions of a work, by name.
+
+    Raises InputError where the folder holds neither or a document lacks a text, FormatError for a broken set.toml.
+    """
     if (path / work.MANIFEST).is_file():
         found = work.load(path)
-        return tuple(
-            GoldPair(found.base.path, v.path, v.gold, False, found.base.lang, v.lang)
-            for v in found.versions
-            if v.gold
-        )
+        base = found.base
+        return tuple(Item(v.path.stem, base.path, v.path, v.gold, False, base.lang, v.lang) for v in found.versions)
+    if not path.exists():
+        raise InputError(f"{path}: no such folder; check the path")
     languages = _languages(path / "set.toml")
-    documents = sorted(p.parent for p in path.glob("*/gold.txt"))
-    if not documents:
-        raise InputError(f"{path}: no gold set: expected folders with base.txt, version.txt and gold.txt")
-    return tuple(GoldPair(d / "base.txt", d / "version.txt", d / "gold.txt", True, *languages) for d in documents)
+    holders = sorted({p.parent for name in FILES for p in path.glob(f"*/{name}")})
+    if not holders:
+        raise InputError(f"{path}: no set of documents: expected folders with base.txt, version.txt and gold.txt")
+    return tuple(_item(holder, languages) for holder in holders)
 
 
-def single(texts: Sequence[Path], gold: Path, sentences: bool) -> tuple[GoldPair, ...]:
+def single(texts: Sequence[Path], gold: Path, sentences: bool) -> tuple[Item, ...]:
     """Two texts with their gold ladder. Raises UsageError for another number of texts."""
     if len(texts) != 2:
         raise UsageError(f"--gold {gold}: expected BASE and VERSION beside it, found {len(texts)} texts")
-    return (GoldPair(texts[0], texts[1], gold, sentences),)
+    return (Item(texts[1].stem, texts[0], texts[1], gold, sentences),)
 
 
-def evaluate_all(
-    pairs: Sequence[GoldPair], aligner: str, progress: Callable[[str], None] = lambda stage: None
-) -> Evaluation:
-    """Align every pair and score all of them together (micro-average over documents).
+def align_all(
+    items: Sequence[Item],
+    *,
+    aligner: str = "auto",
+    lexicons: Sequence[str | Lexicon] = (),
+    anchors: Mapping[str, Path] | None = None,
+    each: bool = False,
+    progress: Callable[[str], None] = lambda stage: None,
+) -> tuple[Outcome, ...]:
+    """Align all items at once, so that they learn from each other; or with `each` every one alone.
 
-    Raises UsageError where there is no pair, FormatError where a gold ladder names segments that do not exist.
+    `anchors` are the files of fixed links by the items' names; an item that has them is aligned alone. Raises
+    FormatError where a ladder names segments that do not exist, and what `pipeline.read` raises.
     """
-    if not pairs:
-        raise UsageError('no gold alignment to hold against; add gold = "..." to the versions of work.toml')
-    total = Evaluation()
-    for pair in pairs:
-        progress(f"aligning {pair.base.parent.name}/{pair.version.name}")
-        base = pipeline.read(pair.base, lang=pair.base_lang, sentences=pair.sentences)
-        version = pipeline.read(pair.version, lang=pair.version_lang, sentences=pair.sentences)
-        gold = _gold(pair.gold)
-        sizes = (len(base.segments), len(version.segments))
-        if any(max(b.base, default=-1) >= sizes[0] or max(b.version, default=-1) >= sizes[1] for b in gold):
-            raise FormatError(f"{pair.gold}: names a segment past the end of texts with {sizes[0]} and {sizes[1]}")
-        total += evaluate(gold, pipeline.align(base, version, aligner=aligner).beads)
-    return total
+    pairs, golds = [], []
+    for item in items:
+        progress(f"reading {item.name}")
+        pairs.append(
+            (
+                pipeline.read(item.base, lang=item.base_lang, sentences=item.sentences),
+                pipeline.read(item.version, lang=item.version_lang, sentences=item.sentences),
+            )
+        )
+        golds.append(_gold(item.gold, pairs[-1]) if item.gold else None)
+    files = [(anchors or {}).get(item.name) for item in items]
+    fixed = [read_anchors(file, *pair) if file else () for file, pair in zip(files, pairs, strict=True)]
+    progress("aligning")
+    if each:
+        found = []
+        for item, pair, links in zip(items, pairs, fixed, strict=True):
+            progress(f"aligning {item.name}")
+            found.append(pipeline.align(*pair, aligner=aligner, lexicons=lexicons, anchors=links))
+    else:
+        found = pipeline.align_many(pairs, aligner=aligner, lexicons=lexicons, anchors=fixed)
+    return tuple(Outcome(i.name, a, gold) for i, a, gold in zip(items, found, golds, strict=True))
 
 
-def _gold(path: Path) -> tuple[Bead, ...]:
+def _item(holder: Path, languages: tuple[str | None, str | None]) -> Item:
+    base, version, gold = (holder / name for name in FILES)
+    for file in (base, version):
+        if not file.is_file():
+            raise InputError(f"{holder}: no {file.name} in this folder; a document has base.txt and version.txt")
+    return Item(holder.name, base, version, gold if gold.is_file() else None, True, *languages)
+
+
+def _gold(path: Path, pair: tuple[Document, Document]) -> tuple[Bead, ...]:
     try:
-        return read_beads(path.read_text(encoding="utf-8"))
+        beads = read_beads(path.read_text(encoding="utf-8"))
     except (OSError, UnicodeDecodeError) as error:
         raise InputError(f"{path}: cannot be read as a ladder: {error}; check the path") from error
     except FormatError as error:
         raise FormatError(f"{path}: {error}") from error
+    sizes = [len(document.segments) for document in pair]
+    for bead in beads:
+        if bead.base[-1:] >= (sizes[0],) or bead.version[-1:] >= (sizes[1],):
+            raise FormatError(f"{path}: names a segment past the end of texts with {sizes[0]} and {sizes[1]}")
+    return beads
 
 
 def _languages(manifest: Path) -> tuple[str | None, str | None]:
@@ -91,4 +148,11 @@ def _languages(manifest: Path) -> tuple[str | None, str | None]:
         data = tomllib.loads(manifest.read_text(encoding="utf-8"))
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
         raise FormatError(f"{manifest}: not valid TOML: {error}") from error
-    return data.get("base_lang"), data.get("version_lang")
+    for entry in data.keys() - set(LANGUAGES):
+        near = difflib.get_close_matches(entry, LANGUAGES, n=1)
+        if near:
+            raise FormatError(f"{manifest}: unknown entry {entry!r}; did you mean {near[0]!r}?")
+    for entry in LANGUAGES:
+        if not isinstance(data.get(entry, ""), str):
+            raise FormatError(f"{manifest}: {entry}: expected a language tag in quotes, found {data[entry]!r}")
+    return data.get(LANGUAGES[0]), data.get(LANGUAGES[1])

@@ -7,14 +7,19 @@ import datetime
 import hashlib
 import platform
 import time
-from collections.abc import Callable, Iterable, Iterator, Sequence
+import warnings
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 from aligner import checks, formats, metrics, output, plugins, rendering, segmenters, terms
+from aligner.aligners import Aligner
 from aligner.errors import UsageError
+from aligner.lexicons import Lexicon
 from aligner.model import (
     Alignment,
+    Bead,
     Concept,
     Document,
     Failure,
@@ -48,11 +53,67 @@ def read(
     return dataclasses.replace(document, outlet=outlet or document.outlet, date=date or document.date)
 
 
-def align(base: Document, version: Document, *, aligner: str = "auto") -> Alignment:
-    """Pair the segments of a version with those of its base, by the aligner named (`aligner list aligners`)."""
-    alignment: Alignment = plugins.load("aligners", aligner)().align(base, version)
-    alignment.verify(len(base.segments), len(version.segments))
-    return alignment
+def align(
+    base: Document,
+    version: Document,
+    *,
+    aligner: str = "auto",
+    lexicons: Sequence[str | Lexicon] = (),
+    anchors: Sequence[Bead] = (),
+) -> Alignment:
+    """Pair the segments of a version with those of its base, by the aligner named (`aligner list aligners`).
+
+    `lexicons` are asked beside those that the aligner asks anyway, `anchors` are beads that must hold (see
+    `aligner.anchors`). Warns (UserWarning) of texts that hardly fit each other. Raises UsageError for an aligner
+    that does not exist, that takes no such option or cannot hold these anchors.
+    """
+    return align_many([(base, version)], aligner=aligner, lexicons=lexicons, anchors=[anchors])[0]
+
+
+def align_many(
+    pairs: Sequence[tuple[Document, Document]],
+    *,
+    aligner: str = "auto",
+    lexicons: Sequence[str | Lexicon] = (),
+    anchors: Sequence[Sequence[Bead]] = (),
+) -> list[Alignment]:
+    """Align several pairs of base and version at once; those of the same two languages learn from each other.
+
+    Like `align`; `anchors`, where given, holds the fixed beads of each pair, and a pair that has any is aligned by
+    itself. Returns the alignments in the order of `pairs`.
+    """
+    held = {k: tuple(fixed) for k, fixed in enumerate(anchors) if fixed}
+    free = [k for k in range(len(pairs)) if k not in held]
+    found = dict(zip(free, _made(aligner, lexicons).align_many([pairs[k] for k in free]), strict=True))
+    found |= {k: _made(aligner, lexicons, fixed).align(*pairs[k]) for k, fixed in held.items()}
+    for k, (base, version) in enumerate(pairs):
+        found[k].verify(len(base.segments), len(version.segments))
+        for line in _strange(found[k], version):
+            warnings.warn(line, stacklevel=2)
+    return [found[k] for k in range(len(pairs))]
+
+
+def lexicons_of(tables: Sequence[str | Path], dictionaries: Sequence[str | Path]) -> tuple[Lexicon, ...]:
+    """The lexicons of a user's own files: learned tables and dictionaries."""
+    named = (("learned", tables), ("dictionary", dictionaries))
+    return tuple(plugins.load("lexicons", name)(files=tuple(map(Path, files))) for name, files in named if files)
+
+
+def _made(aligner: str, lexicons: Sequence[str | Lexicon], anchors: tuple[Bead, ...] = ()) -> Aligner:
+    """The aligner named, with the options given; a lexicon takes the place of the aligner's own of its kind."""
+    plugin = plugins.load("aligners", aligner)
+    own: dict[str, Any] = {field.name: field.default for field in dataclasses.fields(plugin)}
+    options: dict[str, Any] = {}
+    if lexicons:
+        given = {x if isinstance(x, str) else type(x).__name__ for x in lexicons}
+        kept = [x for x in own.get("lexicons", ()) if given.isdisjoint((x, plugins.class_name(x)))]
+        options["lexicons"] = (*kept, *lexicons)
+    if anchors:
+        options["anchors"] = anchors
+    for name in options.keys() - own.keys():
+        raise UsageError(f"aligner {aligner!r} takes no {name}; leave --aligner out")
+    made: Aligner = plugin(**options)
+    return made
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +134,8 @@ def score(
     terms: str | Path | Iterable[str | Path] = (),
     default_terms: bool = True,
     aligner: str = "auto",
+    lexicons: Sequence[str | Lexicon] = (),
+    anchors: Mapping[str, Sequence[Bead]] | None = None,
     only: Sequence[str] = (),
     skip: Sequence[str] = (),
     command: str = "",
@@ -81,9 +144,10 @@ def score(
     """Align every version with the base, check and score it.
 
     `terms` is a term base's file or several, read beside the bundled one unless `default_terms` is false; `only`
-    and `skip` name checks; `command` is kept in the report as what reproduces it; `progress` is told each stage in
-    a few words. A check or metric that crashes becomes a Failure of the report. Raises UsageError (no version,
-    unknown name) and InputError (a broken term base).
+    and `skip` name checks; `lexicons` are asked beside the aligner's own and the term bases; `anchors` holds beads
+    that must hold by the ids of versions; `command` is kept in the report as what reproduces it; `progress` is told
+    each stage in a few words. A check or metric that crashes becomes a Failure of the report. Raises UsageError (no
+    version, unknown name) and InputError (a broken term base).
     """
     start = time.perf_counter()
     if not versions:
@@ -96,11 +160,16 @@ def score(
     progress("reading term bases")
     concepts, sources = _concepts(base, versions[0], [Path(t) for t in terms], default_terms)
     index = TermIndex(concepts)
-    alignments, found, scores, failures = [], [], [], []
-    for version in versions:
-        progress(f"aligning {version.id}")
-        alignments.append(align(base, version, aligner=aligner))
-        pairs = aligned_pairs(alignments[-1], base, version)
+    found, scores, failures = [], [], []
+    progress("aligning")
+    alignments = align_many(
+        [(base, version) for version in versions],
+        aligner=aligner,
+        lexicons=lexicons,
+        anchors=[(anchors or {}).get(version.id, ()) for version in versions],
+    )
+    for version, alignment in zip(versions, alignments, strict=True):
+        pairs = aligned_pairs(alignment, base, version)
         progress(f"checking {version.id}")
         context = checks.Context(base, version, pairs, index)
         new_findings, broken = checks.run(chosen, context)
@@ -191,8 +260,14 @@ def _unchecked(documents: Sequence[Document], concepts: Sequence[Concept]) -> li
 
 
 def _strangers(alignments: Sequence[Alignment], versions: Sequence[Document]) -> Iterator[str]:
-    """A line for each version of which hardly anything has a counterpart."""
+    """The lines on all versions that hardly fit the base."""
     for alignment, version in zip(alignments, versions, strict=True):
-        paired = sum(len(b.version) for b in alignment.beads if b.base)
-        if paired < STRANGE * len(version.segments):
-            yield f"{version.id}: little in it has a counterpart in the base; are these the right two texts?"
+        yield from _strange(alignment, version)
+
+
+def _strange(alignment: Alignment, version: Document) -> Iterator[str]:
+    """A line for a version of which hardly anything has a counterpart, or nothing that is sure."""
+    paired = [b for b in alignment.beads if b.paired]
+    covered = sum(len(b.version) for b in paired)
+    if covered < STRANGE * len(version.segments):
+        yield f"{version.id}: little in it has a counterpart in the base; are these the right two texts?"

@@ -23,6 +23,7 @@ RANKS = {
     "lexicons": 3,
     "terms": 3,
     "aligners": 4,
+    "anchors": 4,
     "evaluation": 4,
     "metrics": 5,
     "checks": 5,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Protocol, runtime_checkable
 
 from aligner.model import Alignment, Document
@@ -16,4 +17,8 @@ class Aligner(Protocol):
 
         Either document may have no segments: the beads are then one-sided.
         """
+        ...
+
+    def align_many(self, pairs: Sequence[tuple[Document, Document]]) -> list[Alignment]:
+        """Align several pairs of base and version, which may learn from each other; one alignment a pair."""
         ...

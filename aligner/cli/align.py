@@ -9,7 +9,7 @@ from typing import Annotated
 
 import typer
 
-from aligner.cli.options import AlignerName, Lang, Sentences
+from aligner.cli.options import AlignerName, Anchors, Dictionaries, Lang, Lexicons, Sentences
 
 
 class Format(StrEnum):
@@ -27,6 +27,9 @@ def align(
     version: Annotated[Path, typer.Argument(help="The translation or rendering.")],
     sentences: Sentences = False,
     aligner: AlignerName = "auto",
+    lexicon: Lexicons = None,
+    dictionary: Dictionaries = None,
+    anchors: Anchors = None,
     lang: Lang = None,
     format: Annotated[Format, typer.Option(help="What to write.")] = Format.LADDER,
     out: Annotated[
@@ -35,18 +38,20 @@ def align(
 ) -> int:
     """Align two texts and write the alignment."""
     from aligner import output, pipeline, rendering
-    from aligner.cli.inputs import read_inputs
+    from aligner.cli.inputs import fixed_links, read_inputs
     from aligner.cli.progress import notes, progress
 
     to_file = out is not None and str(out) != "-"
     if out is not None and to_file:
         output.check_targets([out], [base, version])
+    lexicons = pipeline.lexicons_of(lexicon or [], dictionary or [])
     with notes(), progress() as tell:
         tell("reading")
         documents, _ = read_inputs([base, version], lang or [], sentences)
         first, second = pipeline.with_unique_ids(documents)
+        fixed = fixed_links(anchors or [], first, [second]).get(second.id, ())
         tell("aligning")
-        alignment = pipeline.align(first, second, aligner=aligner)
+        alignment = pipeline.align(first, second, aligner=aligner, lexicons=lexicons, anchors=fixed)
         data = rendering.alignment(alignment, first, second, format.value)
     if out is not None and to_file:
         output.write_files({out: data})

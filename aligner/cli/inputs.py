@@ -6,9 +6,9 @@ import re
 from collections.abc import Sequence
 from pathlib import Path
 
-from aligner import pipeline, work
+from aligner import anchors, pipeline, work
 from aligner.errors import InputError, UsageError
-from aligner.model import Document
+from aligner.model import Bead, Document
 
 _TAG = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{1,8})*")  # the shape of a language tag (BCP 47, section 2.1)
 
@@ -54,6 +54,42 @@ def refuse_twice(paths: Sequence[Path]) -> None:
         if real in seen:
             raise UsageError(f"{path}: the same file as {seen[real]}; name two different texts")
         seen[real] = path
+
+
+def fixed_links(
+    options: Sequence[str], base: Document, versions: Sequence[Document]
+) -> dict[str, tuple[Bead, ...]]:
+    """The beads that must hold, by the version's id, as --anchors options name their files.
+
+    Raises UsageError for an option that fits no version, InputError or FormatError for a file that is of no use.
+    """
+    files = anchor_files(options, [v.id for v in versions])
+    return {v.id: anchors.read(files[v.id], base, v) for v in versions if v.id in files}
+
+
+def anchor_files(options: Sequence[str], names: Sequence[str]) -> dict[str, Path]:
+    """The file of fixed links of each text that has one, by the text's name.
+
+    `options` hold FILE, which is for the only text, or NAME=FILE. Raises UsageError for a name that is not among
+    `names`, one named twice, or FILE alone where there are several texts.
+    """
+    found: dict[str, Path] = {}
+    for option in options:
+        name, equals, file = option.partition("=")
+        if not equals or Path(option).exists():
+            if len(names) > 1:
+                raise UsageError(f"--anchors {option}: of several texts; say which: ID=FILE, ID of {_some(names)}")
+            name, file = names[0], option
+        if name not in names:
+            raise UsageError(f"--anchors {option}: no text {name!r}; the texts are: {_some(names)}")
+        if name in found:
+            raise UsageError(f"--anchors {option}: {name} has anchors already; put them into one file")
+        found[name] = Path(file)
+    return found
+
+
+def _some(names: Sequence[str]) -> str:
+    return ", ".join(names[:8]) + (", ..." if len(names) > 8 else "")
 
 
 def _languages(options: Sequence[str], paths: Sequence[Path]) -> dict[Path, str]:

@@ -19,3 +19,18 @@ Lang = Annotated[
 ]
 Sentences = Annotated[bool, typer.Option("--sentences", help="The inputs hold one segment a line.")]
 AlignerName = Annotated[str, typer.Option(metavar="NAME", help="See: aligner list aligners.")]
+Lexicons = Annotated[
+    list[Path] | None,
+    typer.Option("--lexicon", metavar="TABLE", help="Table that `aligner learn` wrote; may be given again."),
+]
+Dictionaries = Annotated[
+    list[Path] | None,
+    typer.Option("--dictionary", metavar="FILE", help="Dictionary (dictd, TSV) to ask; may be given again."),
+]
+Anchors = Annotated[
+    list[str] | None,
+    typer.Option(
+        metavar="FILE",
+        help="Links that must hold: a ladder, tsv or json, whole or in part; of several versions ID=FILE.",
+    ),
+]

@@ -12,7 +12,7 @@ from typing import Annotated
 
 import typer
 
-from aligner.cli.options import AlignerName, Inputs, Lang, Sentences
+from aligner.cli.options import AlignerName, Anchors, Dictionaries, Inputs, Lang, Lexicons, Sentences
 from aligner.errors import UsageError
 
 FAILED, CRASHED = 1, 3
@@ -57,10 +57,13 @@ def score(
     ] = None,
     sentences: Sentences = False,
     aligner: AlignerName = "auto",
+    lexicon: Lexicons = None,
+    dictionary: Dictionaries = None,
+    anchors: Anchors = None,
 ) -> int:
     """Align a text with its versions, check and score them, and write an HTML report."""
     from aligner import output, pipeline, rendering
-    from aligner.cli.inputs import read_inputs
+    from aligner.cli.inputs import fixed_links, read_inputs
     from aligner.cli.progress import notes, progress
 
     html = None if report == "-" else report or str(_default_report(inputs))
@@ -71,14 +74,19 @@ def score(
         raise UsageError(f"--{piped[0]} - and --{piped[1]} - both want standard output; name a file for one")
     output.check_targets(targets.values(), inputs)
     pipeline.choose("checks", only or [], skip or [])
+    lexicons = pipeline.lexicons_of(lexicon or [], dictionary or [])
     with notes(), progress() as tell:
         tell("reading")
         documents, term_files = read_inputs(inputs, lang or [], sentences)
+        base, *versions = pipeline.with_unique_ids(documents)
         result = pipeline.score(
-            *documents,
+            base,
+            *versions,
             terms=[*term_files, *(terms or [])],
             default_terms=default_terms,
             aligner=aligner,
+            lexicons=lexicons,
+            anchors=fixed_links(anchors or [], base, versions),
             only=only or [],
             skip=skip or [],
             command=shlex.join(["aligner", *sys.argv[1:]]),

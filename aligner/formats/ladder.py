@@ -8,6 +8,7 @@ accepts files without the third field; any third field must be a confidence of 0
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import ClassVar
 
@@ -29,6 +30,10 @@ class Ladder:
         self, alignment: Alignment, base: Document, version: Document, pairs: tuple[AlignedPair, ...]
     ) -> bytes:
         """One line a bead, in the alignment's order, UTF-8, ending in a line feed."""
+        return self.lines(alignment)
+
+    def lines(self, alignment: Alignment) -> bytes:
+        """The same without the documents: a ladder holds no text."""
         return "".join(f"{line(bead)}\n" for bead in alignment.beads).encode("utf-8")
 
 
@@ -43,7 +48,14 @@ def read_beads(text: str) -> tuple[Bead, ...]:
 
     Raises FormatError, which names the line, when one is not in ladder notation or its indices do not ascend.
     """
-    return tuple(_bead(content, number) for number, content in enumerate(text.splitlines(), 1) if content.strip())
+    return tuple(bead for _, bead in numbered(text))
+
+
+def numbered(text: str) -> Iterator[tuple[str, Bead]]:
+    """The same, each bead with its place: "line 3"."""
+    for number, content in enumerate(text.splitlines(), 1):
+        if content.strip():
+            yield f"line {number}", _bead(content, number)
 
 
 def _bead(content: str, number: int) -> Bead:

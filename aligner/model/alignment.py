@@ -9,6 +9,9 @@ from dataclasses import dataclass
 from aligner.model.document import Document, Role, Segment
 from aligner.model.span import Span
 
+UNSURE = 0.6
+"""Confidence below which a person should look at a bead himself."""
+
 
 @dataclass(frozen=True, slots=True)
 class Bead:
@@ -35,6 +38,11 @@ class Bead:
     def paired(self) -> bool:
         """Whether both sides are filled."""
         return bool(self.base) and bool(self.version)
+
+    @property
+    def unsure(self) -> bool:
+        """Whether a person should look at it: its confidence is known and below UNSURE."""
+        return self.confidence is not None and self.confidence < UNSURE
 
 
 @dataclass(frozen=True, slots=True)

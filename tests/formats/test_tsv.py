@@ -31,14 +31,14 @@ def test_columns() -> None:
     rows = write(
         document("a", ["One.", "Two.", "Three."]), document("b", ["1+2"]), Bead((0, 1), (0,), 0.5), Bead((2,), ())
     )
-    assert rows == ["\t".join(HEADER), "One. Two.\t1+2\t0,1\t0\t0.5", "Three.\t\t2\t\t", ""]
+    assert rows == ["\t".join(HEADER), "One. Two.\t1+2\t0,1\t0\t0.5\tlook", "Three.\t\t2\t\t\t", ""]
 
 
 @given(st.text(), st.text())
 def test_a_line_is_a_bead(left: str, right: str) -> None:
     rows = write(document("a", [left]), document("b", [right]), Bead((0,), (0,)))
     assert len(rows) == 3
-    assert [len(row.split("\t")) for row in rows[:2]] == [5, 5]
+    assert [len(row.split("\t")) for row in rows[:2]] == [6, 6]
     assert rows[1].splitlines() == [rows[1]]
 
 

@@ -5,6 +5,9 @@ Precision is taken over all distinct predicted beads, one-sided ones included; r
 both sides filled, held against the predicted beads with both sides filled. Counts of several documents are added
 before any figure is taken (micro average). These are the definitions of Vecalign's score.py (Thompson & Koehn
 2019), so figures compare with the literature.
+
+Links are pairs of one base and one version segment that stand in one bead: the figure for digests, where it
+matters less how sentences are grouped than which answer which.
 """
 
 from __future__ import annotations
@@ -15,6 +18,10 @@ from dataclasses import dataclass
 from aligner.model import Bead
 
 Pair = tuple[tuple[int, ...], tuple[int, ...]]
+
+KINDS = ("strict", "lax", "links")
+FIGURES = tuple(f"{figure}_{kind}" for kind in KINDS for figure in ("precision", "recall", "f1"))
+"""The figures that an Evaluation has, each 0..1, higher is better."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +34,9 @@ class Evaluation:
     strict_found: int = 0
     lax_found: int = 0
     gold: int = 0
+    links: int = 0
+    links_predicted: int = 0
+    links_gold: int = 0
 
     def __add__(self, other: Evaluation) -> Evaluation:
         return Evaluation(
@@ -36,6 +46,9 @@ class Evaluation:
             self.strict_found + other.strict_found,
             self.lax_found + other.lax_found,
             self.gold + other.gold,
+            self.links + other.links,
+            self.links_predicted + other.links_predicted,
+            self.links_gold + other.links_gold,
         )
 
     @property
@@ -68,6 +81,21 @@ class Evaluation:
         """Harmonic mean of lax precision and recall."""
         return _harmonic(self.precision_lax, self.recall_lax)
 
+    @property
+    def precision_links(self) -> float:
+        """Share of the predicted links that are gold links."""
+        return self.links / self.links_predicted if self.links_predicted else 0.0
+
+    @property
+    def recall_links(self) -> float:
+        """Share of the gold links that were predicted."""
+        return self.links / self.links_gold if self.links_gold else 0.0
+
+    @property
+    def f1_links(self) -> float:
+        """Harmonic mean of the links' precision and recall."""
+        return _harmonic(self.precision_links, self.recall_links)
+
 
 def evaluate(gold: Iterable[Bead], test: Iterable[Bead]) -> Evaluation:
     """Hold the beads of one document against gold beads; order and confidences do not matter."""
@@ -75,7 +103,18 @@ def evaluate(gold: Iterable[Bead], test: Iterable[Bead]) -> Evaluation:
     found = {(b.base, b.version) for b in test}
     strict, lax = _hits(wanted, found)
     strict_found, lax_found = _hits(_paired(found), _paired(wanted))
-    return Evaluation(strict, lax, len(found), strict_found, lax_found, len(_paired(wanted)))
+    ours, theirs = _links(found), _links(wanted)
+    return Evaluation(
+        strict,
+        lax,
+        len(found),
+        strict_found,
+        lax_found,
+        len(_paired(wanted)),
+        len(ours & theirs),
+        len(ours),
+        len(theirs),
+    )
 
 
 def _hits(reference: set[Pair], candidates: set[Pair]) -> tuple[int, int]:
@@ -93,6 +132,10 @@ def _hits(reference: set[Pair], candidates: set[Pair]) -> tuple[int, int]:
 
 def _paired(beads: set[Pair]) -> set[Pair]:
     return {bead for bead in beads if all(bead)}
+
+
+def _links(beads: set[Pair]) -> set[tuple[int, int]]:
+    return {(i, j) for base, version in beads for i in base for j in version}
 
 
 def _harmonic(precision: float, recall: float) -> float:
