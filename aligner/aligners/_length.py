@@ -10,7 +10,7 @@ import numpy as np
 from aligner.aligners._corpus import Floats
 from aligner.aligners._shapes import WIDEST
 
-FLOOR = 0.05
+FLOOR = 0.1
 """Part of the probability that goes to chance: one odd length must not outweigh all other evidence."""
 
 VARIANCE = 0.6
@@ -41,7 +41,7 @@ class Lengths:
         mean, deviation = chance
         logs = np.log(version)
         background = -0.5 * ((logs - mean) / deviation) ** 2 - np.log(deviation) - logs - 0.5 * np.log(2 * np.pi)
-        odds: Floats = np.logaddexp(np.log(FLOOR), np.log1p(-FLOOR) + np.minimum(fit - background, 50.0))
+        odds: Floats = np.log(FLOOR + (1 - FLOOR) * np.exp(np.minimum(fit - background, 50.0)))
         return odds
 
 

@@ -19,7 +19,7 @@ from aligner.aligners._lattice import Path
 from aligner.aligners._prepared import Prepared
 from aligner.aligners._shapes import SHAPES, priors
 
-WORDS, WORDS_ALONE = 0.5, 0.8
+WORDS, WORDS_ALONE = 0.35, 0.8
 """Weight of the words against length and shape, with and without a dictionary."""
 
 SEED = 0.8
