@@ -9,13 +9,15 @@ from __future__ import annotations
 
 import itertools
 from bisect import bisect_left
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 import numpy as np
 
+from aligner.aligners._anchors import between, led
 from aligner.aligners._corpus import Encoded, Ints
 from aligner.aligners._table import Table
+from aligner.model import Bead
 
 WHOLE = 40_000
 """Cells up to which the whole table is looked at."""
@@ -58,12 +60,12 @@ def whole(n: int, m: int) -> Band:
     return Band(np.zeros(n + 1, dtype=np.int64), m + 1, m)
 
 
-def around(base: Encoded, version: Encoded, table: Table) -> Band:
-    """The band for two texts: whole when small, else along the anchors that `table` gives."""
+def around(base: Encoded, version: Encoded, table: Table, fixed: Sequence[Bead] = ()) -> Band:
+    """The band for two texts: whole when small, else along `fixed` links and the anchors that `table` gives."""
     n, m = len(base), len(version)
     if (n + 1) * (m + 1) <= WHOLE:
         return whole(n, m)
-    chain = [*_bridged([(0, 0), *_chain(_anchors(base, version, table)), (n, m)])]
+    chain = [*_bridged([(0, 0), *led(_chain(between(_anchors(base, version, table), fixed)), fixed), (n, m)])]
     low, high = np.full(n + 1, m), np.zeros(n + 1, dtype=np.int64)
     for (i1, j1), (i2, j2) in itertools.pairwise(chain):
         rows = slice(max(0, i1 - MARGIN), min(n, i2 + MARGIN) + 1)

@@ -38,14 +38,16 @@ class Prepared:
     table: Table
     dictionary: bool
     """Whether a dictionary of words, not only look-alikes and names, had something to say."""
+    anchors: tuple[Bead, ...] = ()
+    """Beads that must hold."""
 
 
-def prepare(base: Document, version: Document, lexicons: Lexicons) -> Prepared:
+def prepare(base: Document, version: Document, lexicons: Lexicons, anchors: Sequence[Bead] = ()) -> Prepared:
     """Tokenise two documents and look their tokens up in the lexicons, as far as these cover the languages."""
-    return prepare_many([(base, version)], lexicons)[0]
+    return prepare_many([(base, version)], lexicons, anchors)[0]
 
 
-def prepare_many(pairs: Sequence[Pair], lexicons: Lexicons) -> list[Prepared]:
+def prepare_many(pairs: Sequence[Pair], lexicons: Lexicons, anchors: Sequence[Bead] = ()) -> list[Prepared]:
     """The same for several pairs of the same two languages: they share their types and one table."""
     ours, theirs = pairs[0][0].language, pairs[0][1].language
     loaded = [plugins.load("lexicons", x)() if isinstance(x, str) else x for x in lexicons]
@@ -63,7 +65,10 @@ def prepare_many(pairs: Sequence[Pair], lexicons: Lexicons) -> list[Prepared]:
     bases, versions = encode(left), encode(right)
     table = seed(bases[0].types, versions[0].types, _strongest(found))
     dictionary = ours == theirs or any(type(x).__name__ not in NO_DICTIONARIES for x in used)
-    return [Prepared(base, version, table, dictionary) for base, version in zip(bases, versions, strict=True)]
+    fixed = tuple(anchors)
+    return [
+        Prepared(base, version, table, dictionary, fixed) for base, version in zip(bases, versions, strict=True)
+    ]
 
 
 def _tokens(

@@ -15,6 +15,7 @@ from aligner.aligners import _lattice, _learning, _length
 from aligner.aligners._band import Band, along, around
 from aligner.aligners._corpus import Floats
 from aligner.aligners._evidence import Direction, evidence, unigrams
+from aligner.aligners._held import held
 from aligner.aligners._lattice import Path
 from aligner.aligners._prepared import Prepared
 from aligner.aligners._shapes import SHAPES, priors
@@ -116,7 +117,8 @@ class Search:
 
     def _lengths_only(self, trace: Trace) -> Floats:
         scores = _length_scores(trace, _length.Lengths(trace.ratio, self.variance))
-        return _lattice.fit(scores + self.prior[:, None, None], trace.band)
+        fitting = _lattice.fit(scores + self.prior[:, None, None], trace.band)
+        return held(fitting, trace.band, trace.texts.anchors)
 
     def _after(self, paths: Sequence[Path]) -> Search:
         traces = tuple(replace(t, path=path) for t, path in zip(self.traces, paths, strict=True))
@@ -140,7 +142,8 @@ def begin(texts: Sequence[Prepared]) -> Search:
     ratio = _length.ratio([(t.base.lengths, t.version.lengths) for t in texts])
     return Search(
         tuple(
-            Trace(t, around(t.base, t.version, table), ratio(t.base.lengths, t.version.lengths), []) for t in texts
+            Trace(t, around(t.base, t.version, table, t.anchors), ratio(t.base.lengths, t.version.lengths), [])
+            for t in texts
         ),
         _length.VARIANCE,
         priors(),

@@ -12,9 +12,12 @@ of very many segments only the lengths are compared.
 
 from __future__ import annotations
 
+import dataclasses
+import warnings
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from aligner.aligners._anchors import for_one, restored, rising
 from aligner.aligners._blank import blanks_apart
 from aligner.aligners._choice import displaced, kinship, refined, shrinkage
 from aligner.aligners._prepared import (
@@ -40,7 +43,8 @@ class Auto:
     in one language and across languages; `linked` the sure links a segment that this must rest on; `cells`
     limits the texts (base x version segments) whose order is looked at. `kin` is how much more alike than chance
     the beads of a translation must be, else the texts are strangers and only what is alike is paired; `telling`
-    the segments from which on this shows without a dictionary.
+    the segments from which on this shows without a dictionary. `anchors` are beads of a single pair that must
+    hold; where they cross each other the version counts as reordered.
     """
 
     lexicons: Lexicons = LEXICONS
@@ -51,6 +55,7 @@ class Auto:
     cells: int = 250_000
     kin: float = 5.0
     telling: int = 15
+    anchors: Sequence[Bead] = ()
 
     def align(self, base: Document, version: Document) -> Alignment:
         """Align two documents by the method that suits them."""
@@ -59,12 +64,19 @@ class Auto:
     def align_many(self, pairs: Sequence[Pair]) -> list[Alignment]:
         """Align several pairs, each by the method that suits it; translations of the same two languages learn
         from each other. Returns the alignments in the order of `pairs`."""
-        return blanks_apart(pairs, self._align_many)
+        fixed = for_one(self.anchors, pairs)
+        if not rising(fixed):
+            warnings.warn("the anchors cross each other: linked freely (digest)", stacklevel=2)
+            return Digest(self.lexicons, anchors=self.anchors).align_many(pairs)
+        found = blanks_apart(pairs, dataclasses.replace(self, anchors=fixed)._align_many)
+        return [restored(a, self.anchors) for a in found]
 
     def _align_many(self, pairs: Sequence[Pair]) -> list[Alignment]:
         found: dict[int, Alignment] = {}
         for group in by_languages(pairs):
-            texts = dict(zip(group, prepare_many([pairs[k] for k in group], self.lexicons), strict=True))
+            texts = dict(
+                zip(group, prepare_many([pairs[k] for k in group], self.lexicons, self.anchors), strict=True)
+            )
             free = {k: self._free(pairs[k], texts[k]) for k in group}
             found.update({k: a for k, a in free.items() if a and self._reordered(pairs[k], a)})
             rest = [k for k in group if k not in found]

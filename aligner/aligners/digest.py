@@ -12,12 +12,14 @@ thing twice are told apart by their neighbours alone.
 
 from __future__ import annotations
 
+import dataclasses
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 import numpy as np
 
 from aligner.aligners import _links
+from aligner.aligners._anchors import apart, for_one, linked, restored
 from aligner.aligners._blank import blanks_apart
 from aligner.aligners._context import admitted, supported
 from aligner.aligners._corpus import Floats
@@ -35,10 +37,15 @@ ROUNDS = 3
 
 @dataclass(frozen=True, slots=True)
 class Digest:
-    """The free aligner. `least` is the likeness (0..1) that a pair needs; None: what suits the languages."""
+    """The free aligner.
+
+    `least` is the likeness (0..1) that a pair needs, None: what suits the languages; `anchors` are beads of a
+    single pair that must hold.
+    """
 
     lexicons: Lexicons = LEXICONS
     least: float | None = None
+    anchors: Sequence[Bead] = ()
 
     def align(self, base: Document, version: Document) -> Alignment:
         """Align two documents; beads may cross each other and hold segments that do not adjoin."""
@@ -46,22 +53,25 @@ class Digest:
 
     def align_many(self, pairs: Sequence[Pair]) -> list[Alignment]:
         """Align several pairs of documents, each by itself; returns the alignments in the order of `pairs`."""
-        return blanks_apart(pairs, lambda kept: [self._align(*pair) for pair in kept])
+        own = dataclasses.replace(self, anchors=for_one(self.anchors, pairs))
+        found = blanks_apart(pairs, lambda kept: [own._align(*pair) for pair in kept])
+        return [restored(a, self.anchors) for a in found]
 
     def _align(self, base: Document, version: Document) -> Alignment:
         if not base.segments or not version.segments:
             rest = ordered(one_sided((base, version)))
             return Alignment(base.id, version.id, rest, "digest", monotone=False)
-        return self.linked(base, version, prepare(base, version, self.lexicons))
+        return self.linked(base, version, prepare(base, version, self.lexicons, self.anchors))
 
     def linked(self, base: Document, version: Document, texts: Prepared) -> Alignment:
         """The same for two documents that have segments and are prepared already."""
         kinds = bags(base, version, texts)
         rules = _links.Rules(self._threshold(base, version))
         plain = admitted(np.mean([kind.cosines() for kind in kinds], axis=0), base, version)
+        plain, fixed = apart(plain, texts.anchors), linked(texts.anchors)
         likeness, chosen = plain, _links.pairs(plain, rules)
         for _ in range(ROUNDS):
-            likeness = supported(plain, chosen)
+            likeness = supported(plain, [*fixed, *chosen])
             chosen = _links.pairs(likeness, rules)
         if texts.dictionary and base.language != version.language:
             chosen = _links.settled(plain, chosen, rules)

@@ -10,9 +10,11 @@ rest on numbers, names and lengths.
 
 from __future__ import annotations
 
+import dataclasses
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
+from aligner.aligners._anchors import for_one, refuse_crossing, restored
 from aligner.aligners._blank import blanks_apart
 from aligner.aligners._lattice import posteriors
 from aligner.aligners._prepared import LEXICONS, Lexicons, Pair, Prepared, by_languages, one_sided, prepare_many
@@ -26,10 +28,14 @@ TEMPER = 0.43
 
 @dataclass(frozen=True, slots=True)
 class Translation:
-    """The monotone aligner. `passes` counts how often a table is learned from the path."""
+    """The monotone aligner.
+
+    `passes` counts how often a table is learned from the path; `anchors` are beads of a single pair that must hold.
+    """
 
     lexicons: Lexicons = LEXICONS
     passes: int = 2
+    anchors: Sequence[Bead] = ()
 
     def align(self, base: Document, version: Document) -> Alignment:
         """Align two documents; beads of up to six segments a side, each with its confidence."""
@@ -40,12 +46,15 @@ class Translation:
 
         Returns the alignments in the order of `pairs`.
         """
-        return blanks_apart(pairs, self._align_many)
+        fixed = for_one(self.anchors, pairs)
+        refuse_crossing(fixed)
+        found = blanks_apart(pairs, dataclasses.replace(self, anchors=fixed)._align_many)
+        return [restored(a, self.anchors) for a in found]
 
     def _align_many(self, pairs: Sequence[Pair]) -> list[Alignment]:
         found: dict[int, Alignment] = {}
         for group in by_languages(pairs):
-            texts = prepare_many([pairs[k] for k in group], self.lexicons)
+            texts = prepare_many([pairs[k] for k in group], self.lexicons, self.anchors)
             for k, beads in zip(group, self.traced(texts), strict=True):
                 found[k] = alignment(pairs[k], beads)
         return [found[k] if k in found else alignment(pair, one_sided(pair)) for k, pair in enumerate(pairs)]
