@@ -33,7 +33,8 @@ from aligner.terms.index import TermIndex
 from aligner.version import __version__
 
 STRANGE = 0.45
-"""Share of a version's segments that must have a counterpart, else the reader is asked about the files."""
+"""Share of a version's segments that must have a counterpart, each counted as far as its link is sure, else the
+reader is asked about the files."""
 
 
 def read(
@@ -266,8 +267,10 @@ def _strangers(alignments: Sequence[Alignment], versions: Sequence[Document]) ->
 
 
 def _strange(alignment: Alignment, version: Document) -> Iterator[str]:
-    """A line for a version of which hardly anything has a counterpart, or nothing that is sure."""
+    """A line for a version of which hardly anything has a counterpart, or hardly anything a sure one."""
     paired = [b for b in alignment.beads if b.paired]
-    covered = sum(len(b.version) for b in paired)
-    if covered < STRANGE * len(version.segments):
+    enough = STRANGE * len(version.segments)
+    if sum(len(b.version) for b in paired) < enough:
         yield f"{version.id}: little in it has a counterpart in the base; are these the right two texts?"
+    elif sum(len(b.version) * (1.0 if b.confidence is None else b.confidence) for b in paired) < enough:
+        yield f"{version.id}: few of its links with the base are sure; are these the right two texts?"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 
@@ -9,7 +10,7 @@ import numpy as np
 
 from aligner.aligners._prepared import Prepared
 from aligner.aligners._similarity import bags
-from aligner.model import Bead, Document
+from aligner.model import Alignment, Bead, Document
 
 DENSITY = {"zh": 0.31, "yue": 0.31, "wuu": 0.31, "ja": 0.43, "ko": 0.47}
 """Characters, white space left out, for what takes one in English; 1 for all languages that are not named.
@@ -64,6 +65,18 @@ def kinship(beads: Sequence[Bead], base: Document, version: Document, texts: Pre
     if inside.all() or not best:
         return float("inf")
     return float(np.mean(best)) / (float(likeness[~inside].mean()) + CHANCE)
+
+
+def doubted(found: Alignment) -> Alignment:
+    """The alignment with its links half as sure: between texts that seem to be strangers most are chance."""
+
+    def less(bead: Bead) -> Bead:
+        sure = bead.confidence if bead.confidence is None or not bead.paired else round(bead.confidence / 2, 4)
+        return dataclasses.replace(bead, confidence=sure)
+
+    return dataclasses.replace(
+        found, beads=tuple(map(less, found.beads)), secondary=tuple(map(less, found.secondary))
+    )
 
 
 def refined(beads: Iterable[Bead], free: Iterable[Bead]) -> list[Bead]:

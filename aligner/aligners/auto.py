@@ -19,7 +19,7 @@ from dataclasses import dataclass
 
 from aligner.aligners._anchors import for_one, restored, rising
 from aligner.aligners._blank import blanks_apart
-from aligner.aligners._choice import displaced, kinship, refined, shrinkage
+from aligner.aligners._choice import displaced, doubted, kinship, refined, shrinkage
 from aligner.aligners._prepared import (
     LEXICONS,
     Lexicons,
@@ -110,6 +110,6 @@ class Auto:
             return alignment(pair, beads)
         telling = texts.dictionary or min(len(d.segments) for d in pair) >= self.telling
         if telling and kinship(beads, *pair, texts) < self.kin:
-            return free
+            return doubted(free)
         same = pair[0].language == pair[1].language
         return alignment(pair, refined(beads, free.beads) if same else beads)
