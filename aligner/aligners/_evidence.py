@@ -17,15 +17,18 @@ from dataclasses import dataclass
 import numpy as np
 
 from aligner.aligners._band import Band
-from aligner.aligners._corpus import Encoded, Floats, Singles
+from aligner.aligners._corpus import Encoded, Floats, Ints, Singles
 from aligner.aligners._shapes import SHAPES, WIDEST, Shape
-from aligner.aligners._table import Table
+from aligner.aligners._table import Table, spread
 
 SCALE = 2500.0
 """Tokens that a text is taken to have at least: in a tiny one every word would seem common."""
 
 ROWS = 48
 """Base sentences that are worked on at once."""
+
+TARGETS = 64
+"""Sentences whose words are held against stretches of the other side at once."""
 
 MERGED = 1.0
 """Nats charged for each sentence of a merged side whose own words speak against the bead."""
@@ -78,29 +81,77 @@ def _stretches(
     """Odds of each target sentence against stretches of 1..WIDEST sources beginning at each source.
 
     `sources` are the first and the last source that stretches begin with and the last that they reach (both ends
-    exclusive). Stretches x sources x targets. A stretch that would run past the last source holds what is left.
+    exclusive). Stretches x targets x sources. A stretch that would run past the last source holds what is left.
     """
     first, last, end = sources
-    ours = np.unique(source.tokens(first, end))
-    theirs = np.unique(target.tokens(*targets))
-    counts = source.counts(first, end, ours).astype(np.float32)
-    mass = way.table.block(ours, theirs).astype(np.float32).T @ counts.T
-    uses = target.counts(*targets, theirs).astype(np.float32).T
-    linked = way.linked[theirs]
-    gain = (linked / way.chance[theirs]).astype(np.float32)[:, None]
-    missed = (1 - linked).astype(np.float32)[:, None]
-    sizes = source.starts[np.minimum(np.arange(first, last) + np.arange(1, WIDEST + 1)[:, None], end)]
-    sizes = np.maximum(sizes - source.starts[first:last], 1).astype(np.float32)
-    found = np.empty((WIDEST, last - first, targets[1] - targets[0]), dtype=np.float32)
-    sums = np.zeros((len(theirs), last - first), dtype=np.float32)
+    ends = np.minimum(np.arange(first, last) + np.arange(1, WIDEST + 1)[:, None], end)
+    sizes = np.maximum(source.starts[ends] - source.starts[first:last], 1)
+    shares = (1 / sizes).astype(np.float32)[:, None, :]
+    tiles = range(*targets, TARGETS)
+    found = [_tile(source, (first, end), target, (t, min(t + TARGETS, targets[1])), way, shares) for t in tiles]
+    return np.concatenate(found, axis=1)
+
+
+def _tile(
+    source: Encoded,
+    sources: tuple[int, int],
+    target: Encoded,
+    targets: tuple[int, int],
+    way: Direction,
+    shares: Singles,
+) -> Singles:
+    """The same for a few targets; types that nothing renders here weigh log(1 - l) whatever they stand against."""
+    tokens = target.tokens(*targets)
+    owners = np.repeat(np.arange(targets[1] - targets[0]), np.diff(target.starts[targets[0] : targets[1] + 1]))
+    alone = np.bincount(owners, np.log1p(-way.linked[tokens]), targets[1] - targets[0])
+    types, place = _numbered(tokens, way.table.width)
+    mass = _mass(source, *sources, way.table, place, len(types))
+    rendered = np.flatnonzero(mass.any(axis=1))
+    linked, chance = way.linked[types[rendered]], way.chance[types[rendered]]
+    mass = mass[rendered] * (linked / ((1 - linked) * chance)).astype(np.float32)[:, None]
+    uses = np.zeros((targets[1] - targets[0], len(types)), dtype=np.float32)
+    np.add.at(uses, (owners, place[tokens]), np.float32(1))
+    odds = np.zeros((WIDEST, len(rendered), shares.shape[2]), dtype=np.float32)
     for k in range(WIDEST):
-        reach = min(last - first, end - first - k)
-        sums[:, :reach] += mass[:, k : k + reach]
-        odds = sums / sizes[k]
-        odds *= gain
-        odds += missed
-        found[k] = np.log(odds, out=odds).T @ uses
+        reach = min(shares.shape[2], mass.shape[1] - k)
+        odds[k] = odds[k - 1]
+        odds[k, :, :reach] += mass[:, k : k + reach]
+    odds *= shares
+    odds += 1
+    np.log(odds, out=odds)
+    found: Singles = np.matmul(uses[:, rendered], odds)
+    found += alone.astype(np.float32)[:, None]
     return found
+
+
+def _numbered(tokens: Ints, size: int) -> tuple[Ints, Ints]:
+    """The types of some tokens, ascending, and for each of `size` types its place among them or -1."""
+    seen = np.zeros(size, dtype=bool)
+    seen[tokens] = True
+    types = np.flatnonzero(seen)
+    place = np.full(size, -1)
+    place[types] = np.arange(len(types))
+    return types, place
+
+
+def _mass(source: Encoded, first: int, end: int, table: Table, place: Ints, height: int) -> Singles:
+    """The summed weights with which the sentences first..end-1 of the source render each target type.
+
+    Target types, numbered 0..height-1 by `place`, x sentences.
+    """
+    tokens = source.tokens(first, end)
+    ours, number = _numbered(tokens, len(table.starts) - 1)
+    entries, counts = table.entries(ours)
+    columns = place[table.columns[entries]]
+    inside = columns >= 0
+    entries, columns = entries[inside], columns[inside]
+    kept = np.concatenate(([0], np.cumsum(inside)))[np.concatenate(([0], np.cumsum(counts)))]
+    which, owner = spread(kept, number[tokens])
+    sizes = np.diff(source.starts[first : end + 1])
+    sentence = np.repeat(np.arange(end - first), sizes)[owner]
+    cells = columns[which] * (end - first) + sentence
+    weights = np.bincount(cells, table.weights[entries[which]], minlength=height * (end - first))
+    return weights.reshape(height, end - first).astype(np.float32)
 
 
 def _beads(ahead: Singles, behind: Singles, rows: int, columns: int) -> Iterator[tuple[int, Singles]]:
@@ -109,7 +160,7 @@ def _beads(ahead: Singles, behind: Singles, rows: int, columns: int) -> Iterator
     base_sides = _sums(behind, rows)
     for k, (a, b) in enumerate(SHAPES):
         if a and b:
-            yield k, (version_sides[a, b] + base_sides[b, a].T) / 2
+            yield k, np.float32(0.5) * (version_sides[a, b].T + base_sides[b, a])
 
 
 def _sums(single: Singles, places: int) -> dict[Shape, Singles]:
@@ -120,12 +171,12 @@ def _sums(single: Singles, places: int) -> dict[Shape, Singles]:
     found: dict[Shape, Singles] = {}
     for length in range(1, WIDEST + 1):
         alone = single[length - 1]
-        found[length, 1] = alone[:, :places]
+        found[length, 1] = alone[:places]
         most = max(other for one, other in (*SHAPES, *((b, a) for a, b in SHAPES)) if one == length)
-        charged = np.zeros((len(alone), places + WIDEST), dtype=np.float32)
-        charged[:, : alone.shape[1]] = np.where(alone < 0, alone - np.float32(MERGED), alone)
-        total = charged[:, :places]
+        charged = np.zeros((places + WIDEST, alone.shape[1]), dtype=np.float32)
+        charged[: len(alone)] = np.where(alone < 0, alone - np.float32(MERGED), alone)
+        total = charged[:places]
         for more in range(1, most):
-            total = total + charged[:, more : more + places]
+            total = total + charged[more : more + places]
             found[length, more + 1] = total
     return found

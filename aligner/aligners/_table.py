@@ -31,12 +31,15 @@ class Table:
         mask[self.columns] = 1.0
         return mask
 
+    def entries(self, sources: Ints) -> tuple[Ints, Ints]:
+        """The places of all entries of some rows, one row after the other, and how many each row has."""
+        entries, _ = spread(self.starts, sources)
+        return entries, self.starts[sources + 1] - self.starts[sources]
+
     def block(self, sources: Ints, targets: Ints) -> Floats:
         """The dense part of the table for ascending source and target types."""
-        counts = self.starts[sources + 1] - self.starts[sources]
+        entries, counts = self.entries(sources)
         rows = np.repeat(np.arange(len(sources)), counts)
-        first = np.repeat(self.starts[sources] - np.concatenate(([0], np.cumsum(counts)[:-1])), counts)
-        entries = first + np.arange(len(rows))
         columns = self.columns[entries]
         places = np.minimum(np.searchsorted(targets, columns), max(len(targets) - 1, 0))
         dense = np.zeros((len(sources), len(targets)))
@@ -61,6 +64,14 @@ class Table:
             len(self.starts) - 1,
             self.width,
         )
+
+
+def spread(starts: Ints, rows: Ints) -> tuple[Ints, Ints]:
+    """The places starts[r]..starts[r + 1] - 1 for each of `rows`, and which of `rows` each belongs to."""
+    counts = starts[rows + 1] - starts[rows]
+    owner = np.repeat(np.arange(len(rows)), counts)
+    before = np.cumsum(counts) - counts
+    return (starts[rows] - before)[owner] + np.arange(len(owner)), owner
 
 
 def build(rows: Ints, columns: Ints, weights: Floats, height: int, width: int) -> Table:
