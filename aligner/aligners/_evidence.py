@@ -113,7 +113,7 @@ def _tile(
     np.add.at(uses, (owners, place[tokens]), np.float32(1))
     odds = np.zeros((WIDEST, len(rendered), shares.shape[2]), dtype=np.float32)
     for k in range(WIDEST):
-        reach = min(shares.shape[2], mass.shape[1] - k)
+        reach = max(0, min(shares.shape[2], mass.shape[1] - k))
         odds[k] = odds[k - 1]
         odds[k, :, :reach] += mass[:, k : k + reach]
     odds *= shares
