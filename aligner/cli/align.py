@@ -38,12 +38,12 @@ def align(
 ) -> int:
     """Align two texts and write the alignment."""
     from aligner import output, pipeline, rendering
-    from aligner.cli.inputs import fixed_links, read_inputs
+    from aligner.cli.inputs import fixed_links, option_files, read_inputs
     from aligner.cli.progress import notes, progress
 
     to_file = out is not None and str(out) != "-"
     if out is not None and to_file:
-        output.check_targets([out], [base, version])
+        output.check_targets([out], [base, version, *option_files(lexicon, dictionary, anchors)])
     lexicons = pipeline.lexicons_of(lexicon or [], dictionary or [])
     with notes(), progress() as tell:
         tell("reading")

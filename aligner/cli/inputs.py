@@ -88,6 +88,14 @@ def anchor_files(options: Sequence[str], names: Sequence[str]) -> dict[str, Path
     return found
 
 
+def option_files(
+    lexicon: Sequence[Path] | None, dictionary: Sequence[Path] | None, anchors: Sequence[str] | None
+) -> list[Path]:
+    """The files that the options of aligning name: they are read, so nothing may be written to them."""
+    named = [Path(part) for option in anchors or () for part in {option, option.partition("=")[2]} if part]
+    return [*(lexicon or ()), *(dictionary or ()), *named]
+
+
 def _some(names: Sequence[str]) -> str:
     return ", ".join(names[:8]) + (", ..." if len(names) > 8 else "")
 

@@ -63,7 +63,7 @@ def score(
 ) -> int:
     """Align a text with its versions, check and score them, and write an HTML report."""
     from aligner import output, pipeline, rendering
-    from aligner.cli.inputs import fixed_links, read_inputs
+    from aligner.cli.inputs import fixed_links, option_files, read_inputs
     from aligner.cli.progress import notes, progress
 
     html = None if report == "-" else report or str(_default_report(inputs))
@@ -72,7 +72,7 @@ def score(
     piped = [kind for kind, target in wanted.items() if target == "-"]
     if len(piped) > 1:
         raise UsageError(f"--{piped[0]} - and --{piped[1]} - both want standard output; name a file for one")
-    output.check_targets(targets.values(), inputs)
+    output.check_targets(targets.values(), [*inputs, *option_files(lexicon, dictionary, anchors)])
     pipeline.choose("checks", only or [], skip or [])
     lexicons = pipeline.lexicons_of(lexicon or [], dictionary or [])
     with notes(), progress() as tell:
