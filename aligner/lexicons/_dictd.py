@@ -20,29 +20,29 @@ from aligner.lexicons._headwords import Headwords, folded
 LARGEST_INDEX, LARGEST_TEXT, LARGEST_ENTRY = 64 * 2**20, 256 * 2**20, 2**16
 """Bytes of an index, of an unpacked dictionary and of an entry that are read; FreeDict's are smaller."""
 
+LONGEST_NUMBER = 9
+"""Digits of a place or a size that count."""
+
 SUFFIXES = (".index", ".dict", ".dict.dz")
 
 _DIGITS = {c: i for i, c in enumerate("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/")}
-_ROW = re.compile(r"[^\t\n]*\t[A-Za-z0-9+/]{1,9}\t[A-Za-z0-9+/]{1,9}(?:\t[^\n]*)?")
-_SINGLE = re.compile(r"^(?!00-?database)([^\s\d]+)\t([A-Za-z0-9+/]{1,9})\t([A-Za-z0-9+/]{1,9})\b", re.MULTILINE)
-
-Place = tuple[str, str]
+_SINGLE = re.compile(r"^(?!00-?database)([^\s\d]+)\t([^\t\n]*)\t([^\t\n]*)$", re.MULTILINE)
 
 
 @dataclass(frozen=True, slots=True)
 class Dictd:
-    """A dictionary: its headwords, folded, the places of their entries, and the bytes of all entries."""
+    """A dictionary: its headwords, folded, with the places of their entries as written, and the bytes of all."""
 
     name: str
     headwords: Headwords
-    places: dict[str, list[Place]]
+    places: tuple[tuple[str, str], ...]
     text: bytes
 
     def translations(self, headword: str) -> list[str]:
-        """The translations of a folded headword, entry by entry. Raises FormatError for a place past the end."""
+        """The translations of a folded headword, entry by entry. Raises FormatError for a place that is none."""
         found = []
-        for offset, size in self.places.get(headword, ()):
-            start, length = _number(offset), _number(size)
+        for row in self.headwords.rows(headword):
+            start, length = (self._number(digits, headword) for digits in self.places[row])
             if start + length > len(self.text):
                 raise FormatError(
                     f"{self.name}: the entry of {headword[:40]!r} lies past the end of the dictionary; "
@@ -51,6 +51,14 @@ class Dictd:
             entry = self.text[start : start + min(length, LARGEST_ENTRY)].decode("utf-8", errors="replace")
             found += _glosses.translations(entry)
         return found
+
+    def _number(self, digits: str, headword: str) -> int:
+        value = 0
+        for digit in digits[:LONGEST_NUMBER]:
+            if digit not in _DIGITS:
+                raise FormatError(f"{self.name}: {headword[:40]!r}: {digits[:20]!r} is no place in base64")
+            value = value * 64 + _DIGITS[digit]
+        return value
 
 
 def read(path: Path) -> Dictd:
@@ -70,11 +78,8 @@ def read(path: Path) -> Dictd:
 @lru_cache(maxsize=4)
 def _read(index: Path, text: Path, *changed: int) -> Dictd:
     rows = _SINGLE.findall(_index(index))
-    places: dict[str, list[Place]] = {}
-    keys = folded("\n".join(word for word, _, _ in rows)).split("\n")
-    for key, (_, offset, size) in zip(keys, rows, strict=True):
-        places.setdefault(key, []).append((offset, size))
-    return Dictd(str(index), Headwords.of(places), places, _unpacked(text))
+    headwords, order = Headwords.sorted(folded("\n".join(word for word, _, _ in rows)).split("\n"))
+    return Dictd(str(index), headwords, tuple(rows[i][1:] for i in order), _unpacked(text))
 
 
 def _index(path: Path) -> str:
@@ -84,9 +89,10 @@ def _index(path: Path) -> str:
         text = path.read_bytes().decode("utf-8")
     except UnicodeDecodeError as error:
         raise FormatError(f"{path}: byte {error.start} is not UTF-8; convert the dictionary to UTF-8") from None
-    for number, line in enumerate(text.split("\n"), 1):
-        if line and not _ROW.fullmatch(line):
-            raise FormatError(f"{path}: line {number}: expected headword, place and size with tabs between them")
+    if text.count("\t") != 2 * text.count("\n"):
+        for number, line in enumerate(text.split("\n")[:-1], 1):
+            if line.count("\t") != 2:
+                raise FormatError(f"{path}: line {number}: expected headword, place and size with tabs between")
     return text
 
 
@@ -99,10 +105,3 @@ def _unpacked(path: Path) -> bytes:
     if len(data) > LARGEST_TEXT:
         raise InputError(f"{path}: more than the {LARGEST_TEXT:,} bytes allowed; use a smaller dictionary")
     return data
-
-
-def _number(digits: str) -> int:
-    value = 0
-    for digit in digits:
-        value = value * 64 + _DIGITS[digit]
-    return value

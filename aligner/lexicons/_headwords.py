@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from bisect import bisect_left
-from collections.abc import Collection, Iterator
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from aligner.text.stems import stem
@@ -26,18 +26,23 @@ def folded(text: str) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Headwords:
-    """The folded headwords of a dictionary, ascending, each once."""
+    """The folded headwords of a dictionary, ascending; one that has several entries stands there as often."""
 
     words: tuple[str, ...]
 
     @classmethod
-    def of(cls, words: Collection[str]) -> Headwords:
-        """The headwords out of any collection of folded words."""
-        return cls(tuple(sorted(set(words))))
+    def sorted(cls, words: Sequence[str]) -> tuple[Headwords, list[int]]:
+        """The headwords out of folded words in any order, and at which place of `words` each stood."""
+        order = sorted(range(len(words)), key=words.__getitem__)
+        return cls(tuple(words[i] for i in order)), order
+
+    def rows(self, word: str) -> range:
+        """The places of a headword; none where it is not known."""
+        first = bisect_left(self.words, word)
+        return range(first, bisect_right(self.words, word, first))
 
     def __contains__(self, word: str) -> bool:
-        place = bisect_left(self.words, word)
-        return place < len(self.words) and self.words[place] == word
+        return bool(self.rows(word))
 
     def matching(self, token: str, language: str) -> tuple[str, ...]:
         """The headword that is `token` (lower case), else the shortest that has it as its stem."""

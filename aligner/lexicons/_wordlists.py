@@ -21,13 +21,12 @@ SUFFIXES = (".tsv", ".csv", ".txt", ".tab")
 class WordList:
     """A dictionary: its headwords, folded, and the lines of translations of each."""
 
-    name: str
     headwords: Headwords
-    lines: dict[str, list[str]]
+    lines: tuple[str, ...]
 
     def translations(self, headword: str) -> list[str]:
         """The translations of a folded headword, in the order of the file."""
-        return [t for line in self.lines.get(headword, ()) for t in _glosses.split(line)]
+        return [t for row in self.headwords.rows(headword) for t in _glosses.split(self.lines[row])]
 
 
 def read(path: Path) -> WordList:
@@ -46,15 +45,15 @@ def _read(path: Path, changed: int) -> WordList:
         text = path.read_bytes().decode("utf-8-sig")
     except UnicodeDecodeError as error:
         raise EncodingError(f"{path}: byte {error.start} is not UTF-8; save the list as UTF-8") from None
-    lines: dict[str, list[str]] = {}
+    pairs = []
     for number, line in enumerate(text.splitlines(), 1):
         if not line.strip() or line.startswith("#"):
             continue
-        word, translation = _pair(line, "," if path.suffix.lower() == ".csv" else "\t", f"{path}: line {number}")
-        lines.setdefault(folded(word), []).append(translation)
-    if not lines:
+        pairs.append(_pair(line, "," if path.suffix.lower() == ".csv" else "\t", f"{path}: line {number}"))
+    if not pairs:
         raise FormatError(f"{path}: the word list is empty; expected lines of word, tab, translation")
-    return WordList(str(path), Headwords.of([w for w in lines if " " not in w]), lines)
+    headwords, order = Headwords.sorted([folded(word) for word, _ in pairs])
+    return WordList(headwords, tuple(pairs[i][1] for i in order))
 
 
 def _pair(line: str, separator: str, place: str) -> tuple[str, str]:

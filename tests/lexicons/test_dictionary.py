@@ -133,6 +133,7 @@ def test_a_missing_file(tmp_path: Path) -> None:
     ("index", "body", "message"),
     [
         (b"haus\tA\tBAAA\n", gzip.compress(b"Haus\nmaison\n"), "past the end"),
+        (b"haus\tA\tM!\n", gzip.compress(b"Haus\nmaison\n"), "base64"),
         (b"haus\tA\tM\nno places\n", gzip.compress(b"Haus\nmaison\n"), "line 2"),
         (b"haus\tA\tM\n", b"not gzip", "gzip"),
         (b"haus\tA\tM\n", gzip.compress(b"Haus\nmaison\n")[:-9], "gzip"),
