@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import itertools
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
@@ -38,6 +39,8 @@ class Cell:
     state: str
     segments: tuple[SegmentView, ...]
     notes: tuple[FindingView, ...]
+    unsure: bool = False
+    """Whether the aligner is unsure how the passage is paired."""
 
     @property
     def told(self) -> bool:
@@ -91,11 +94,13 @@ def folds(
     views = tuple(views)
     marks, notes = segment_marks(report.documents, views), _notes(views, places)
     turns = {d.id: turn_openers(d) for d in report.documents}
+    unsure = _unsure(report)
     printed = numbers(report.base)
     rows = []
     for place, row in enumerate(report.collation.rows):
         number = number_of(row.base, printed, t) if row.base else "+"
         cells = tuple(_cells(place, row, names, marks, notes, turns))
+        cells = tuple(dataclasses.replace(c, unsure=_touches(unsure, row, n, c)) for n, c in enumerate(cells))
         rows.append(RowView(f"r{place}", number, cells, not row.base, bool(row.base) and not any(row.versions)))
     groups = [(left_out, tuple(group)) for left_out, group in itertools.groupby(rows, lambda r: r.left_out)]
     return tuple(Fold(group, left_out and len(group) >= FOLD) for left_out, group in groups)
@@ -137,6 +142,26 @@ def _notes(views: Iterable[FindingView], places: Rows) -> Notes:
         if row is not None:
             found.setdefault((row, view.finding.document), []).append(view)
     return found
+
+
+def _unsure(report: Report) -> frozenset[tuple[str, str, int]]:
+    """The segments in beads that a person should look at: version, side, index."""
+    return frozenset(
+        (alignment.version, side, index)
+        for alignment in report.alignments
+        for bead in alignment.beads
+        if bead.unsure
+        for side, indices in (("base", bead.base), ("version", bead.version))
+        for index in indices
+    )
+
+
+def _touches(unsure: frozenset[tuple[str, str, int]], row: Row, place: int, cell: Cell) -> bool:
+    """Whether what a version has in a row, the base being at place 0, stands in a bead that is unsure."""
+    if place == 0 or cell.state == "void":
+        return False
+    sides = (("base", row.base), ("version", row.versions[place - 1]))
+    return any((cell.doc.document.id, side, i) in unsure for side, indices in sides for i in indices)
 
 
 def _cells(
