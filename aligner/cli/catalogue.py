@@ -18,10 +18,11 @@ class Family(StrEnum):
     METRICS = "metrics"
     FORMATS = "formats"
     ALIGNERS = "aligners"
+    LEXICONS = "lexicons"
 
 
 def list_plugins(family: Annotated[Family, typer.Argument(help="What to list.")]) -> int:
-    """List the checks, metrics, formats or aligners, each with one line on what it is."""
+    """List the checks, metrics, formats, aligners or lexicons, each with one line on what it is."""
     entries = {name: plugins.manual(family.value, name).splitlines()[0] for name in plugins.names(family.value)}
     width = max(len(name) for name in entries)
     for name, line in entries.items():
@@ -29,11 +30,11 @@ def list_plugins(family: Annotated[Family, typer.Argument(help="What to list.")]
     return 0
 
 
-def explain(name: Annotated[str, typer.Argument(help="A check, metric, format or aligner.")]) -> int:
-    """Print the manual page of a check, metric, format or aligner."""
+def explain(name: Annotated[str, typer.Argument(help="A check, metric, format, aligner or lexicon.")]) -> int:
+    """Print the manual page of a check, metric, format, aligner or lexicon."""
     pages = [plugins.manual(f.value, name) for f in Family if name in plugins.names(f.value)]
     if not pages:
         known = [n for f in Family for n in plugins.names(f.value)]
-        raise UnknownNameError("check, metric, format or aligner", name, known, "aligner list checks")
+        raise UnknownNameError("check, metric, format, aligner or lexicon", name, known, "aligner list checks")
     typer.echo("\n\n".join(pages))
     return 0

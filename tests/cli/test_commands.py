@@ -125,7 +125,7 @@ def test_sentences_keep_every_line(run: Run, tmp_path: Path) -> None:
     assert "[1]:[]:" in ladder
 
 
-@pytest.mark.parametrize("family", ["checks", "metrics", "formats", "aligners"])
+@pytest.mark.parametrize("family", ["checks", "metrics", "formats", "aligners", "lexicons"])
 def test_list_and_explain(run: Run, family: str) -> None:
     lines = run("list", family).stdout.splitlines()
     assert lines
