@@ -8,9 +8,8 @@ the band is narrow where anchors are dense and wide where a passage was left out
 from __future__ import annotations
 
 import itertools
-from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 import numpy as np
 
@@ -39,25 +38,50 @@ CORRIDOR = 15
 
 @dataclass(frozen=True, slots=True)
 class Band:
-    """Node (i, j), i base and j version segments done, is looked at when first[i] <= j < first[i] + width.
+    """Node (i, j), i base and j version segments done, is looked at when first[i] <= j <= last[i].
 
-    `first` is ascending and has an entry for each i in 0..n; nodes beyond `size` version segments are void.
+    Both bounds ascend, have an entry for each i in 0..n and never pass `size`, the version segments. What is known
+    of the nodes stands in flat arrays, row after row: `starts[i]` is the place of the first node of row i there.
     """
 
     first: Ints
-    width: int
+    last: Ints
     size: int
+    starts: Ints = field(init=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "starts", np.concatenate(([0], np.cumsum(self.last - self.first + 1))))
 
     @property
-    def nodes(self) -> Ints:
-        """The version index of every cell, rows x width."""
-        grid: Ints = self.first[:, None] + np.arange(self.width)[None, :]
-        return grid
+    def cells(self) -> int:
+        """How many nodes are looked at."""
+        return int(self.starts[-1])
+
+    def place(self, base: Ints | int, version: Ints | int) -> Ints:
+        """Where nodes of the band stand in flat arrays."""
+        place: Ints = self.starts[base] + version - self.first[base]
+        return place
+
+    def nodes(self, start: int = 0, stop: int | None = None) -> tuple[Ints, Ints]:
+        """Base and version segments done at each node of rows start..stop-1 (all unless told otherwise)."""
+        stop = len(self.first) if stop is None else stop
+        cells = np.arange(self.starts[start], self.starts[stop])
+        rows = np.repeat(np.arange(start, stop), np.diff(self.starts[start : stop + 1]))
+        return rows, cells + (self.first - self.starts[:-1])[rows]
+
+    def blocks(self, cells: int, start: int = 0, end: int | None = None) -> Iterator[tuple[int, int]]:
+        """Rows start..end-1 (all unless told otherwise) in stretches of at most `cells` nodes, a row at least."""
+        end = len(self.first) if end is None else end
+        while start < end:
+            stop = int(np.searchsorted(self.starts, self.starts[start] + cells, side="right")) - 1
+            stop = min(max(start + 1, stop), end)
+            yield start, stop
+            start = stop
 
 
 def whole(n: int, m: int) -> Band:
     """All cells."""
-    return Band(np.zeros(n + 1, dtype=np.int64), m + 1, m)
+    return Band(np.zeros(n + 1, dtype=np.int64), np.full(n + 1, m), m)
 
 
 def around(base: Encoded, version: Encoded, table: Table, fixed: Sequence[Bead] = ()) -> Band:
@@ -72,7 +96,7 @@ def around(base: Encoded, version: Encoded, table: Table, fixed: Sequence[Bead] 
         low[rows] = np.minimum(low[rows], max(0, j1 - MARGIN))
         high[rows] = np.maximum(high[rows], min(m, j2 + MARGIN))
     first = np.minimum.accumulate(low[::-1])[::-1].astype(np.int64)
-    return Band(first, int((high - first).max()) + 1, m)
+    return Band(first, np.maximum.accumulate(high), m)
 
 
 def _bridged(chain: list[tuple[int, int]]) -> Iterator[tuple[int, int]]:
@@ -88,9 +112,13 @@ def _bridged(chain: list[tuple[int, int]]) -> Iterator[tuple[int, int]]:
 def _anchors(base: Encoded, version: Encoded, table: Table) -> dict[tuple[int, int], float]:
     """Sentence pairs with the weight of the rare words that link them."""
     ours, theirs = _places(base), _places(version)
+    found = table.weights >= SURE
     weights: dict[tuple[int, int], float] = {}
-    for s, t, weight in zip(table.rows.tolist(), table.columns.tolist(), table.weights.tolist(), strict=True):
-        if weight < SURE or s not in ours or t not in theirs:
+    entries = zip(
+        table.rows[found].tolist(), table.columns[found].tolist(), table.weights[found].tolist(), strict=True
+    )
+    for s, t, weight in entries:
+        if s not in ours or t not in theirs:
             continue
         share = weight / (len(ours[s]) * len(theirs[t]))
         for i in ours[s]:
@@ -114,32 +142,34 @@ def _places(text: Encoded) -> dict[int, list[int]]:
 
 def _chain(anchors: dict[tuple[int, int], float]) -> list[tuple[int, int]]:
     """The heaviest chain that rises strictly in both texts (Fenwick tree over version segments)."""
-    columns = sorted({j for _, j in anchors})
-    tree: list[tuple[float, tuple[int, int] | None]] = [(0.0, None)] * (len(columns) + 1)
-    best: dict[tuple[int, int], tuple[float, tuple[int, int] | None]] = {}
-    for pair in sorted(anchors, key=lambda p: (p[0], -p[1])):
-        place = bisect_left(columns, pair[1])
-        before: tuple[float, tuple[int, int] | None] = (0.0, None)
-        k = place
+    pairs = sorted(anchors, key=lambda p: (p[0], -p[1]))
+    place = {j: k for k, j in enumerate(sorted({j for _, j in pairs}))}
+    heights, tops = [0.0] * (len(place) + 1), [-1] * (len(place) + 1)
+    values, links = [], []
+    for number, pair in enumerate(pairs):
+        height, link = 0.0, -1
+        k = place[pair[1]]
         while k > 0:
-            before = max(before, tree[k], key=lambda entry: entry[0])
+            if heights[k] > height:
+                height, link = heights[k], tops[k]
             k -= k & -k
-        best[pair] = (before[0] + anchors[pair], before[1])
-        k = place + 1
-        while k <= len(columns):
-            if best[pair][0] > tree[k][0]:
-                tree[k] = (best[pair][0], pair)
+        values.append(height + anchors[pair])
+        links.append(link)
+        k = place[pair[1]] + 1
+        while k <= len(place):
+            if values[number] > heights[k]:
+                heights[k], tops[k] = values[number], number
             k += k & -k
-    link = max(best, key=lambda p: (best[p][0], (-p[0], -p[1])), default=None)
+    link = max(range(len(pairs)), key=lambda p: (values[p], (-pairs[p][0], -pairs[p][1])), default=-1)
     chain: list[tuple[int, int]] = []
-    while link is not None:
-        chain.append(link)
-        link = best[link][1]
+    while link >= 0:
+        chain.append(pairs[link])
+        link = links[link]
     return chain[::-1]
 
 
 def along(nodes: list[tuple[int, int]], old: Band) -> Band:
-    """The band CORRIDOR segments around a path, given by all of its nodes; `old` where that is no wider.
+    """The band CORRIDOR segments around a path, given by all of its nodes; `old` where that has no more cells.
 
     Nodes ascend and include the first and the last of the texts.
     """
@@ -148,5 +178,5 @@ def along(nodes: list[tuple[int, int]], old: Band) -> Band:
     before = columns[np.searchsorted(rows, every - CORRIDOR, side="left").clip(0, len(rows) - 1)]
     after = columns[(np.searchsorted(rows, every + CORRIDOR, side="right") - 1).clip(0)]
     low, high = np.maximum(before - CORRIDOR, 0), np.minimum(after + CORRIDOR, old.size)
-    width = int((high - low).max()) + 1
-    return Band(low.astype(np.int64), width, old.size) if width < old.width else old
+    drawn = Band(low.astype(np.int64), high.astype(np.int64), old.size)
+    return drawn if drawn.cells < old.cells else old

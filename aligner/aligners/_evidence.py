@@ -53,25 +53,35 @@ def unigrams(texts: Sequence[Encoded]) -> Floats:
     return np.asarray(np.maximum(counts / max(total, SCALE), len(texts) / max(total, 1.0)))
 
 
-def evidence(base: Encoded, version: Encoded, forth: Direction, back: Direction, band: Band) -> Singles:
-    """Mean of forward and backward evidence: shapes x rows x columns of the band; 0 for one-sided shapes.
+def evidence(
+    base: Encoded,
+    version: Encoded,
+    forth: Direction,
+    back: Direction,
+    band: Band,
+    rows: tuple[int, int] | None = None,
+) -> Singles:
+    """Mean of forward and backward evidence: shapes x cells of the band, or of its rows start..stop-1.
 
-    Single precision; what the cells of beads that leave the text hold means nothing.
+    0 for one-sided shapes; what the cells of beads that leave the text hold means nothing.
     """
     n, m = len(base), len(version)
-    scores = np.zeros((len(SHAPES), n + 1, band.width), dtype=np.float32)
-    for start in range(0, n, ROWS):
-        stop = min(n, start + ROWS)
-        low, high = int(band.first[start]), min(m, int(band.first[stop - 1]) + band.width)
+    begin, end = rows or (0, n + 1)
+    offset = band.starts[begin]
+    scores = np.zeros((len(SHAPES), band.starts[end] - offset), dtype=np.float32)
+    for start in range(begin, min(n, end), ROWS):
+        stop = min(n, end, start + ROWS)
+        low, high = int(band.first[start]), min(m, int(band.last[stop - 1]) + 1)
         if low >= high:
             continue
         below, right = min(n, stop + WIDEST - 1), min(m, high + WIDEST - 1)
         ahead = _stretches(base, (start, stop, below), version, (low, right), forth)
         behind = _stretches(version, (low, high, right), base, (start, below), back)
-        columns = np.minimum(band.first[start:stop, None] - low + np.arange(band.width), high - low - 1)
-        cells = columns + np.arange(stop - start)[:, None] * (high - low)
+        heights, columns = band.nodes(start, stop)
+        places = (heights - start) * (high - low) + np.minimum(columns - low, high - low - 1)
+        cells = slice(band.starts[start] - offset, band.starts[stop] - offset)
         for k, found in _beads(ahead, behind, stop - start, high - low):
-            scores[k, start:stop] = found.take(cells)
+            scores[k, cells] = found.take(places)
     return scores
 
 

@@ -14,30 +14,34 @@ import numpy.typing as npt
 
 from aligner.aligners._anchors import corners
 from aligner.aligners._band import Band
-from aligner.aligners._corpus import Floats, Ints
+from aligner.aligners._corpus import Ints
+from aligner.aligners._lattice import S
 from aligner.aligners._shapes import SHAPES, Shape
 from aligner.model import Bead
 
 Flags = npt.NDArray[np.bool_]
 
 
-def held(scores: Floats, band: Band, anchors: Sequence[Bead]) -> Floats:
+def held(scores: S, band: Band, anchors: Sequence[Bead], start: int = 0) -> S:
     """`scores` with -inf for every bead that touches an anchor and is not part of it; changed in place.
 
-    An anchor of a shape that the path knows is one bead; one of another shape may be made of several.
+    They may be those of some rows only, from row `start` on. An anchor of a shape that the path knows is one bead;
+    one of another shape may be made of several.
     """
     if not anchors:
         return scores
-    base = _before(len(band.first) - 1, (i for b in anchors for i in b.base))
-    version = _before(band.size, (j for b in anchors for j in b.version))
-    nodes = np.minimum(band.nodes, band.size)
+    n, m = len(band.first) - 1, band.size
+    base = _before(n, (i for b in anchors for i in b.base))
+    version = _before(m, (j for b in anchors for j in b.version))
+    stop = int(np.searchsorted(band.starts, band.starts[start] + scores.shape[1]))
+    rows, columns = band.nodes(start, stop)
     for k, (a, b) in enumerate(SHAPES):
-        rows = max(0, len(band.first) - a)
-        ends = np.minimum(nodes[:rows] + b, band.size)
-        allowed = (base[a:] == base[:rows])[:, None] & (version[ends] == version[nodes[:rows]])
-        _allow_alone(allowed, nodes[:rows], anchors, (a, b))
-        _allow_pairs(allowed, band, anchors, (a, b))
-        scores[k, :rows][~allowed] = -np.inf
+        allowed = (base[np.minimum(rows + a, n)] == base[rows]) & (
+            version[np.minimum(columns + b, m)] == version[columns]
+        )
+        allowed |= _alone(rows, columns, anchors, (a, b))
+        allowed |= _paired(rows, columns, anchors, (a, b))
+        scores[k, ~allowed] = -np.inf
     return scores
 
 
@@ -48,21 +52,22 @@ def _before(size: int, fixed: Iterable[int]) -> Ints:
     return np.cumsum(marks)
 
 
-def _allow_alone(allowed: Flags, nodes: Ints, anchors: Sequence[Bead], shape: Shape) -> None:
-    """Allow one-sided beads for the segments that are fixed to have no counterpart."""
+def _alone(rows: Ints, columns: Ints, anchors: Sequence[Bead], shape: Shape) -> Flags:
+    """Where one-sided beads are allowed: for the segments that are fixed to have no counterpart."""
     if shape == (1, 0):
-        allowed[[i for bead in anchors if not bead.version for i in bead.base]] = True
-    elif shape == (0, 1):
-        alone = [j for bead in anchors if not bead.base for j in bead.version]
-        allowed |= np.isin(nodes, alone)
+        return np.isin(rows, [i for bead in anchors if not bead.version for i in bead.base])
+    if shape == (0, 1):
+        return np.isin(columns, [j for bead in anchors if not bead.base for j in bead.version])
+    return np.zeros(len(rows), dtype=bool)
 
 
-def _allow_pairs(allowed: Flags, band: Band, anchors: Sequence[Bead], shape: Shape) -> None:
-    """Allow the beads of one shape that make up a two-sided anchor."""
+def _paired(rows: Ints, columns: Ints, anchors: Sequence[Bead], shape: Shape) -> Flags:
+    """Where beads of one shape are allowed that make up a two-sided anchor."""
     a, b = shape
+    allowed = np.zeros(len(rows), dtype=bool)
     for (top, left), (bottom, right) in corners(anchors):
         size = (bottom - top, right - left)
         if size == shape or size not in SHAPES:
-            for i in range(top, bottom - a + 1):
-                first = int(band.first[i])
-                allowed[i, max(left - first, 0) : max(right - b - first + 1, 0)] = True
+            inside = slice(*np.searchsorted(rows, (top, bottom - a + 1)))
+            allowed[inside] |= (columns[inside] >= left) & (columns[inside] <= right - b)
+    return allowed

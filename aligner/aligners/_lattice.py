@@ -1,152 +1,190 @@
 """The best path through the cells of a band, and how sure each of its beads is.
 
-`scores[k]` holds for every node (i, j) of the band the log score of the bead of shape SHAPES[k] that begins
-there; it is -inf where that bead would leave the band. One row is done at a time: the scores of the last rows, each
-with the value of its node added, stand in a ring, and one gather brings together what leads to each node of a row.
-Within a row only version-only beads lead on, which a running maximum (or log-sum) covers. `tests/aligners` holds
-all this against a plain dictionary implementation.
+`scores[k]` holds for every node (i, j) of the band, row after row, the log score of the bead of shape SHAPES[k]
+that begins there; it is -inf where that bead would leave the band. One row is done at a time: the scores of the
+last rows, each with the value of its node added, stand in a ring, and one gather brings together what leads to each
+node of a row. Within a row only version-only beads lead on, which a running maximum (or log-sum) covers.
+`tests/aligners` holds all this against a plain dictionary implementation.
 """
 
 from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TypeVar
 
 import numpy as np
 import numpy.typing as npt
 
 from aligner.aligners._band import Band
-from aligner.aligners._corpus import Floats, Ints
+from aligner.aligners._corpus import Floats, Ints, Singles
 from aligner.aligners._shapes import SHAPES, WIDEST, Shape
 
 Path = list[tuple[int, int, Shape]]
+Scores = Floats | Singles
+S = TypeVar("S", Floats, Singles)
+Rows = Callable[[int, int], Scores]
+"""Gives the scores of rows start..stop-1."""
+
+BLOCK = 60_000
+"""Cells whose scores are asked for at once."""
+
 _SKIP = SHAPES.index((0, 1))
 _BASE, _VERSION = np.array(SHAPES, dtype=np.int64).T
-_NEVER = -1e5
+_NEVER = -1e7
 """What a version-only bead that is not allowed costs: finite, because running sums go over it."""
 
 
-def fit(scores: Floats, band: Band) -> Floats:
-    """`scores` with -inf for beads that leave the text or the band; changed in place and returned."""
-    n = len(band.first) - 1
-    nodes = band.nodes
-    for k, (a, b) in enumerate(SHAPES):
-        rows = max(0, n + 1 - a)
-        scores[k, rows:] = -np.inf
-        ends = nodes[:rows] + b
-        target = band.first[a:, None]
-        scores[k, :rows][(ends > band.size) | (ends < target) | (ends >= target + band.width)] = -np.inf
+def fit(scores: S, band: Band, start: int = 0) -> S:
+    """`scores` with -inf for beads that leave the text or the band; changed in place and returned.
+
+    They may be those of some rows only, from row `start` on.
+    """
+    stop = int(np.searchsorted(band.starts, band.starts[start] + scores.shape[1]))
+    rows, columns = band.nodes(start, stop)
+    for a in range(WIDEST + 1):
+        ends = np.minimum(rows + a, len(band.first) - 1)
+        low = np.where(rows + a < len(band.first), band.first[ends], band.size + 1)
+        high = band.last[ends]
+        for k, b in ((k, b) for k, (height, b) in enumerate(SHAPES) if height == a):
+            scores[k, (columns + b < low) | (columns + b > high)] = -np.inf
     return scores
 
 
-def best_path(scores: Floats, band: Band) -> Path:
+def best_path(scores: Scores | Rows, band: Band) -> Path:
     """(base index, version index, shape) of the beads of the best path; ties go to the earlier shape.
 
-    Raises ValueError for a band that no path leads through.
+    `scores` are those of all cells or a function that gives those of rows start..stop-1. Raises ValueError for a
+    band that no path leads through.
     """
-    shapes = _best_shapes(scores, band)
+    shapes = _best_shapes(scores if callable(scores) else _stored(scores, band), band)
     path: Path = []
     i, j = len(band.first) - 1, band.size
     while i or j:
-        k = int(shapes[i, j - band.first[i]])
-        a, b = SHAPES[k]
-        i, j = i - a, j - b
-        if min(i, j) < 0 or not 0 <= j - band.first[i] < band.width:
+        k = shapes[band.starts[i] + j - band.first[i]]
+        if k < 0:
             raise ValueError("no path leads through the band: its rows do not touch")
-        path.append((i, j, SHAPES[k]))
-    if any(np.isneginf(scores[SHAPES.index(s), i, j - band.first[i]]) for i, j, s in path):
-        raise ValueError("no path leads through the band: its rows do not touch")
+        shape = SHAPES[k]
+        i, j = i - shape[0], j - shape[1]
+        path.append((i, j, shape))
     return path[::-1]
 
 
-def posteriors(scores: Floats, band: Band, path: Path) -> list[float]:
-    """The probability of each bead of `path` among all paths, in 0..1 (forward-backward)."""
-    before, after = ahead(scores, band), behind(scores, band)
-    total = before[-1, band.size - band.first[-1]]
-    found = []
-    for i, j, shape in path:
-        a, b = shape
-        score = scores[SHAPES.index(shape), i, j - band.first[i]]
-        log = before[i, j - band.first[i]] + score + after[i + a, j + b - band.first[i + a]] - total
-        found.append(float(np.exp(min(log, 0.0))))
-    return found
+def posteriors(scores: Scores, band: Band, path: Path, factor: float = 1.0) -> list[float]:
+    """The probability of each bead of `path` among all paths, in 0..1 (forward-backward), scores times `factor`."""
+    before, after = ahead(scores, band, factor), behind(scores, band, factor)
+    base, version = (np.array([bead[side] for bead in path]) for side in (0, 1))
+    shapes = np.array([SHAPES.index(shape) for _, _, shape in path])
+    begin, end = band.place(base, version), band.place(base + _BASE[shapes], version + _VERSION[shapes])
+    logs = before[begin] + factor * scores[shapes, begin] + after[end] - before[-1]
+    return [float(p) for p in np.exp(np.minimum(logs, 0.0))]
 
 
-def _best_shapes(scores: Floats, band: Band) -> npt.NDArray[np.int8]:
-    """For each node the shape of the last bead of the best path that leads to it."""
+def _stored(scores: Scores, band: Band) -> Rows:
+    return lambda start, stop: scores[:, band.starts[start] : band.starts[stop]]
+
+
+def _best_shapes(scores: Rows, band: Band) -> npt.NDArray[np.int8]:
+    """For each node the shape of the last bead of the best path to it, -1 where there is none."""
     ring = _Ring(band, before=True)
-    skips = _skips(scores, band)
-    shapes = np.empty((len(band.first), band.width), dtype=np.int8)
-    lanes = np.arange(band.width)
-    for i in range(len(band.first)):
-        options = ring.gathered(i)
-        best = options.argmax(axis=0)
-        value = options[best, lanes]
-        if i == 0:
-            value[0] = 0.0
-        alone = value - skips[i]
-        joined = np.maximum.accumulate(alone)
-        skipped = joined > alone
-        shapes[i] = np.where(skipped, _SKIP, best)
-        ring.put(i, scores[:, i] + np.where(skipped, joined + skips[i], value))
+    shapes = np.empty(band.cells, dtype=np.int8)
+    for start, stop in band.blocks(BLOCK):
+        block = scores(start, stop)
+        for i in range(start, stop):
+            row = _row(block, band, start, i)
+            skips = _skips(row)
+            options = ring.gathered(i)
+            best = options.argmax(axis=0)
+            value = options.max(axis=0)
+            if i == 0:
+                value[0] = 0.0
+            alone = value - skips
+            joined = np.maximum.accumulate(alone)
+            skipped = joined > alone
+            value = np.where(skipped, joined + skips, value)
+            found = np.where(skipped, _SKIP, best)
+            found[1:][skipped[1:] & np.isneginf(row[_SKIP, :-1])] = -1
+            found[np.isneginf(value)] = -1
+            shapes[band.starts[i] : band.starts[i + 1]] = found
+            ring.put(i, row + value)
     return shapes
 
 
-def ahead(scores: Floats, band: Band) -> Floats:
-    """For each node the log-sum of all paths that lead to it."""
+def ahead(scores: Scores, band: Band, factor: float = 1.0) -> Floats:
+    """For each node the log-sum of all paths that lead to it, scores times `factor`."""
     ring = _Ring(band, before=True)
-    skips = _skips(scores, band)
-    values = np.empty((len(band.first), band.width))
+    values = np.empty(band.cells)
     for i in range(len(band.first)):
+        row = factor * _row(scores, band, 0, i)
+        skips = _skips(row)
         value = _log_sum(ring.gathered(i))
         if i == 0:
             value[0] = 0.0
-        values[i] = np.logaddexp.accumulate(value - skips[i]) + skips[i]
-        ring.put(i, scores[:, i] + values[i])
+        value = np.logaddexp.accumulate(value - skips) + skips
+        values[band.starts[i] : band.starts[i + 1]] = value
+        ring.put(i, row + value)
     return values
 
 
-def behind(scores: Floats, band: Band) -> Floats:
-    """For each node the log-sum of all paths that lead from it to the end."""
+def behind(scores: Scores, band: Band, factor: float = 1.0) -> Floats:
+    """For each node the log-sum of all paths that lead from it to the end, scores times `factor`."""
     ring = _Ring(band, before=False)
-    skips = _skips(scores, band)
-    values = np.empty((len(band.first), band.width))
+    values = np.empty(band.cells)
     last = len(band.first) - 1
     for i in range(last, -1, -1):
-        value = _log_sum(ring.gathered(i) + scores[:, i])
+        row = factor * _row(scores, band, 0, i)
+        skips = _skips(row)
+        value = _log_sum(ring.gathered(i) + row)
         if i == last:
-            value[band.size - band.first[i]] = 0.0
-        values[i] = np.logaddexp.accumulate((value + skips[i])[::-1])[::-1] - skips[i]
-        ring.put(i, np.broadcast_to(values[i], (len(SHAPES), band.width)))
+            value[-1] = 0.0
+        value = np.logaddexp.accumulate((value + skips)[::-1])[::-1] - skips
+        values[band.starts[i] : band.starts[i + 1]] = value
+        ring.put(i, value)
     return values
+
+
+def _row(scores: Scores, band: Band, start: int, row: int) -> Scores:
+    """One row of scores that begin with row `start`."""
+    offset = band.starts[start]
+    return scores[:, band.starts[row] - offset : band.starts[row + 1] - offset]
 
 
 class _Ring:
     """The last WIDEST + 1 rows, shapes x columns each, with nothing (-inf) on both sides of the band's columns."""
 
     def __init__(self, band: Band, *, before: bool) -> None:
-        self.slots, self.width = WIDEST + 1, band.width
-        self.edge = band.width + WIDEST
-        self.rows = np.full((self.slots, len(SHAPES), band.width + 2 * self.edge), -np.inf)
+        widths = np.diff(band.starts)
+        self.width = int(widths.max())
+        self.edge = self.width + WIDEST
+        self.rows = np.full((WIDEST + 1, len(SHAPES), self.width + 2 * self.edge), -np.inf)
         self.flat = self.rows.reshape(-1)
         self.places = self._places(band, 1 if before else -1)[:, :, None]
-        self.lanes = np.arange(band.width)[None, :]
+        self.lanes = np.arange(self.width)[None, :]
+        self.widths: list[int] = widths.tolist()
+        self.filled = [0] * (WIDEST + 1)
 
     def _places(self, band: Band, sign: int) -> Ints:
-        """Where in the ring the other end of a bead stands, for each row and shape that ends (begins) in column 0."""
+        """For each row and shape where in the ring a bead that ends (begins) in column 0 has its other end."""
         rows = np.arange(len(band.first))[:, None]
         others = rows - sign * _BASE
         inside = (others >= 0) & (others < len(band.first)) & (_BASE > 0)
         shift = band.first[:, None] - sign * _VERSION - band.first[np.where(inside, others, 0)]
         shift = np.where(inside, np.clip(shift, -self.edge, self.edge), self.edge)
-        slot = np.where(inside, others, 0) % self.slots
+        slot = np.where(inside, others, 0) % len(self.rows)
         found: Ints = (slot * len(SHAPES) + np.arange(len(SHAPES))) * self.rows.shape[2] + self.edge + shift
         return found
 
     def gathered(self, row: int) -> Floats:
         """Shapes x columns: what stands at the other end of each bead."""
-        found: Floats = self.flat.take(self.places[row] + self.lanes)
+        found: Floats = self.flat.take(self.places[row] + self.lanes[:, : self.widths[row]])
         return found
 
-    def put(self, row: int, values: Floats) -> None:
-        self.rows[row % self.slots, :, self.edge : self.edge + self.width] = values
+    def put(self, row: int, values: Scores) -> None:
+        """Put in a row: for each shape, or the same for all."""
+        slot, width = row % len(self.rows), self.widths[row]
+        self.rows[slot, :, self.edge : self.edge + width] = values
+        if self.filled[slot] > width:
+            self.rows[slot, :, self.edge + width : self.edge + self.filled[slot]] = -np.inf
+        self.filled[slot] = width
 
 
 def _log_sum(values: Floats) -> Floats:
@@ -157,9 +195,8 @@ def _log_sum(values: Floats) -> Floats:
     return found
 
 
-def _skips(scores: Floats, band: Band) -> Floats:
-    """Running sums of the version-only scores along each row: what skipping up to a column costs."""
-    steps = scores[_SKIP].astype(np.float64)
-    np.maximum(steps, _NEVER, out=steps)
-    sums: Floats = np.concatenate((np.zeros((len(steps), 1)), np.cumsum(steps[:, :-1], axis=1)), axis=1)
+def _skips(row: Scores) -> Floats:
+    """Running sums of the version-only scores along a row: what skipping up to a node costs."""
+    sums = np.zeros(row.shape[1])
+    np.cumsum(np.maximum(row[_SKIP, :-1], _NEVER), out=sums[1:])
     return sums

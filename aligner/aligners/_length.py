@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from typing import TypeVar
 
 import numpy as np
 
-from aligner.aligners._corpus import Floats
+from aligner.aligners._corpus import Floats, Singles
 from aligner.aligners._shapes import WIDEST
+
+S = TypeVar("S", Floats, Singles)
 
 FLOOR = 0.1
 """Part of the probability that goes to chance: one odd length must not outweigh all other evidence."""
@@ -30,18 +34,18 @@ class Lengths:
     ratio: float
     variance: float = VARIANCE
 
-    def log_odds(self, base: Floats, version: Floats, chance: tuple[float, float]) -> Floats:
+    def log_odds(self, base: S, version: S, chance: tuple[float, float]) -> S:
         """Log of how much likelier `version` characters are for `base` ones than by chance.
 
         `chance` is mean and deviation of the log length of such stretches of the version.
         """
         expected = self.ratio * base
         spread = self.variance * (expected + version) / 2 + 4
-        fit = -0.5 * (version - expected) ** 2 / spread - 0.5 * np.log(2 * np.pi * spread)
+        fit = -0.5 * (version - expected) ** 2 / spread - 0.5 * np.log(math.tau * spread)
         mean, deviation = chance
         logs = np.log(version)
-        background = -0.5 * ((logs - mean) / deviation) ** 2 - np.log(deviation) - logs - 0.5 * np.log(2 * np.pi)
-        odds: Floats = np.log(FLOOR + (1 - FLOOR) * np.exp(np.minimum(fit - background, 50.0)))
+        background = -0.5 * ((logs - mean) / deviation) ** 2 - logs - math.log(deviation) - 0.5 * math.log(math.tau)
+        odds: S = np.log(FLOOR + (1 - FLOOR) * np.exp(np.minimum(fit - background, 50.0)))
         return odds
 
 

@@ -9,16 +9,14 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-import numpy as np
-
 from aligner.aligners import _lattice, _learning, _length
 from aligner.aligners._band import Band, along, around
-from aligner.aligners._corpus import Floats
-from aligner.aligners._evidence import Direction, evidence, unigrams
-from aligner.aligners._held import held
+from aligner.aligners._corpus import Floats, Singles
+from aligner.aligners._evidence import Direction, unigrams
 from aligner.aligners._lattice import Path
 from aligner.aligners._prepared import Prepared
-from aligner.aligners._shapes import SHAPES, priors
+from aligner.aligners._scores import Scores
+from aligner.aligners._shapes import priors
 
 WORDS, WORDS_ALONE = 0.35, 0.8
 """Weight of the words against length and shape, with and without a dictionary."""
@@ -47,7 +45,7 @@ class Scored:
     lengths: _length.Lengths
     forth: Direction
     back: Direction
-    scores: Floats
+    scores: Singles
     """For every shape and cell of the band the log score of the bead that begins there (see `_lattice`)."""
     path: Path
 
@@ -64,12 +62,12 @@ class Search:
 
     def by_lengths(self) -> Search:
         """A pass that looks at lengths and shapes alone."""
-        return self._after([_lattice.best_path(self._lengths_only(t), t.band) for t in self.traces])
+        return self._after([_lattice.best_path(self._scores(t).rows, t.band) for t in self.traces])
 
     def by_words(self) -> Search:
         """A pass with lengths, shapes and words."""
         linked = self._relinked()
-        return linked._after([found.path for found in linked.scored()])
+        return linked._after([_lattice.best_path(linked._with_words(t).rows, t.band) for t in self.traces])
 
     def last(self) -> Iterator[Scored]:
         """The same for the last time: each document with all that led to its path, one after the other."""
@@ -78,13 +76,10 @@ class Search:
     def scored(self) -> Iterator[Scored]:
         """The best path of each document by all that is known, with its scores."""
         for trace in self.traces:
-            texts = trace.texts
-            weight = WORDS if texts.dictionary else WORDS_ALONE
-            words = evidence(texts.base, texts.version, self.forth, self.back, trace.band)
-            scores = _lattice.fit(self._lengths_only(trace) + 2 * weight * words, trace.band)
+            known = self._with_words(trace)
+            scores = known.all()
             path = _lattice.best_path(scores, trace.band)
-            lengths = _length.Lengths(trace.ratio, self.variance)
-            yield Scored(texts, trace.band, lengths, self.forth, self.back, scores, path)
+            yield Scored(trace.texts, trace.band, known.lengths, self.forth, self.back, scores, path)
 
     def learned(self) -> Search:
         """The same with tables learned from the paths, the lexicons added."""
@@ -115,10 +110,12 @@ class Search:
     def _bead_tokens(self) -> _learning.Pairs:
         return [pair for t in self.traces for pair in _learning.bead_tokens(t.texts.base, t.texts.version, t.path)]
 
-    def _lengths_only(self, trace: Trace) -> Floats:
-        scores = _length_scores(trace, _length.Lengths(trace.ratio, self.variance))
-        fitting = _lattice.fit(scores + self.prior[:, None, None], trace.band)
-        return held(fitting, trace.band, trace.texts.anchors)
+    def _scores(self, trace: Trace) -> Scores:
+        return Scores(trace.texts, trace.band, _length.Lengths(trace.ratio, self.variance), self.prior)
+
+    def _with_words(self, trace: Trace) -> Scores:
+        weight = WORDS if trace.texts.dictionary else WORDS_ALONE
+        return replace(self._scores(trace), words=(self.forth, self.back, weight))
 
     def _after(self, paths: Sequence[Path]) -> Search:
         traces = tuple(replace(t, path=path) for t, path in zip(self.traces, paths, strict=True))
@@ -155,21 +152,3 @@ def begin(texts: Sequence[Prepared]) -> Search:
 def _drawn_in(trace: Trace) -> Band:
     end = (len(trace.texts.base), len(trace.texts.version))
     return along([(i, j) for i, j, _ in trace.path] + [end], trace.band)
-
-
-def _length_scores(trace: Trace, lengths: _length.Lengths) -> Floats:
-    """The length odds of every shape at every node of the band; 0 for one-sided beads."""
-    base, version, band = trace.texts.base.lengths, trace.texts.version.lengths, trace.band
-    nodes = np.minimum(band.nodes, band.size)
-    ours = np.concatenate(([0.0], np.cumsum(base)))
-    theirs = np.concatenate(([0.0], np.cumsum(version)))
-    chances = _length.chances(version)
-    scores = np.zeros((len(SHAPES), *nodes.shape))
-    for k, (a, b) in enumerate(SHAPES):
-        if a == 0 or b == 0 or a >= len(ours):
-            continue
-        left = (ours[a:] - ours[:-a])[:, None]
-        right = theirs[np.minimum(nodes + b, band.size)] - theirs[nodes]
-        rows = len(left)
-        scores[k, :rows] = lengths.log_odds(left, np.maximum(right[:rows], 1.0), chances[b - 1])
-    return scores

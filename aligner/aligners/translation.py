@@ -80,7 +80,7 @@ def alignment(pair: Pair, beads: Iterable[Bead]) -> Alignment:
 
 def _beads(found: Scored) -> list[Bead]:
     """The beads of the path with their probabilities."""
-    sure = posteriors(found.scores * TEMPER, found.band, found.path)
+    sure = posteriors(found.scores, found.band, found.path, TEMPER)
     return [
         Bead(tuple(range(i, i + a)), tuple(range(j, j + b)), round(p, 4))
         for (i, j, (a, b)), p in zip(found.path, sure, strict=True)
