@@ -8,12 +8,12 @@ from dataclasses import dataclass
 from aligner import plugins
 from aligner.aligners._corpus import Encoded, encode
 from aligner.aligners._table import Table, seed
-from aligner.lexicons import Lexicon
+from aligner.lexicons import InContext, Lexicon
 from aligner.model import Bead, Document
 from aligner.text.script import SPACELESS
 from aligner.text.tokens import tokenise
 
-LEXICONS = ("cedict", "dictionary", "names", "cognates")
+LEXICONS = ("cedict", "sino-korean", "dictionary", "names", "cldr", "transliteration", "cognates")
 """The sources of renderings that aligners ask unless told otherwise."""
 
 NO_DICTIONARIES = frozenset({"Cognates", "Names", "Cldr", "Transliteration"})
@@ -26,6 +26,7 @@ Lexicons = Sequence[str | Lexicon]
 """Plug-in names, or lexicons that were made with options of their own."""
 
 Pair = tuple[Document, Document]
+Tokens = Sequence[tuple[str, ...]]
 Renderings = Mapping[str, Mapping[str, float]]
 
 
@@ -57,9 +58,7 @@ def prepare_many(pairs: Sequence[Pair], lexicons: Lexicons, anchors: Sequence[Be
         base_texts, version_texts = ([s.text for s in d.segments] for d in (base, version))
         base_tokens = _tokens(base_texts, version_texts, ours, theirs, used)
         version_tokens = _tokens(version_texts, base_texts, theirs, ours, used)
-        types = sorted({t for sentence in base_tokens for t in sentence})
-        vocabulary = frozenset(t for sentence in version_tokens for t in sentence)
-        found.append(_joined([x.renderings(types, vocabulary, ours, theirs) for x in used]))
+        found.append(_joined([_renderings(x, base_tokens, version_tokens, ours, theirs) for x in used]))
         left.append((base_texts, base_tokens))
         right.append((version_texts, version_tokens))
     bases, versions = encode(left), encode(right)
@@ -69,6 +68,13 @@ def prepare_many(pairs: Sequence[Pair], lexicons: Lexicons, anchors: Sequence[Be
     return [
         Prepared(base, version, table, dictionary, fixed) for base, version in zip(bases, versions, strict=True)
     ]
+
+
+def _renderings(source: Lexicon, base: Tokens, version: Tokens, ours: str, theirs: str) -> Renderings:
+    if isinstance(source, InContext):
+        return source.in_context(base, version, ours, theirs)
+    types = sorted({t for sentence in base for t in sentence})
+    return source.renderings(types, frozenset(t for sentence in version for t in sentence), ours, theirs)
 
 
 def _tokens(

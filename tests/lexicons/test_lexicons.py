@@ -95,19 +95,3 @@ def test_names_spell_chinese_in_pinyin() -> None:
         "王": {"Wang": 0.5},
     }
     assert names.renderings(["Minghua"], frozenset({"明华"}), "en", "zh") == {"Minghua": {"明华": 0.8}}
-
-
-@pytest.mark.parametrize(
-    ("korean", "english"),
-    [
-        ("런던", "London"),
-        ("이스라엘", "Israel"),
-        ("뉴욕", "Tokyo"),
-        ("김민수", "Minsu"),
-        ("서울", "Seoul"),
-        ("박", "Park"),
-    ],
-)
-def test_names_sound_alike_in_korean(korean: str, english: str) -> None:
-    found = Names().renderings([korean], frozenset({english}), "ko", "en")
-    assert bool(found) == (korean in {"런던", "이스라엘", "서울"})
