@@ -114,18 +114,18 @@ def _tile(
     tokens = target.tokens(*targets)
     owners = np.repeat(np.arange(targets[1] - targets[0]), np.diff(target.starts[targets[0] : targets[1] + 1]))
     alone = np.bincount(owners, np.log1p(-way.linked[tokens]), targets[1] - targets[0])
-    types, place = _numbered(tokens, way.table.width)
-    mass = _mass(source, *sources, way.table, place, len(types))
-    rendered = np.flatnonzero(mass.any(axis=1))
+    types, place = numbered(tokens, way.table.width)
+    masses = mass(source, *sources, way.table, place, len(types))
+    rendered = np.flatnonzero(masses.any(axis=1))
     linked, chance = way.linked[types[rendered]], way.chance[types[rendered]]
-    mass = mass[rendered] * (linked / ((1 - linked) * chance)).astype(np.float32)[:, None]
+    masses = masses[rendered] * (linked / ((1 - linked) * chance)).astype(np.float32)[:, None]
     uses = np.zeros((targets[1] - targets[0], len(types)), dtype=np.float32)
     np.add.at(uses, (owners, place[tokens]), np.float32(1))
     odds = np.zeros((WIDEST, len(rendered), shares.shape[2]), dtype=np.float32)
     for k in range(WIDEST):
-        reach = max(0, min(shares.shape[2], mass.shape[1] - k))
+        reach = max(0, min(shares.shape[2], masses.shape[1] - k))
         odds[k] = odds[k - 1]
-        odds[k, :, :reach] += mass[:, k : k + reach]
+        odds[k, :, :reach] += masses[:, k : k + reach]
     odds *= shares
     odds += 1
     np.log(odds, out=odds)
@@ -134,7 +134,7 @@ def _tile(
     return found
 
 
-def _numbered(tokens: Ints, size: int) -> tuple[Ints, Ints]:
+def numbered(tokens: Ints, size: int) -> tuple[Ints, Ints]:
     """The types of some tokens, ascending, and for each of `size` types its place among them or -1."""
     seen = np.zeros(size, dtype=bool)
     seen[tokens] = True
@@ -144,13 +144,13 @@ def _numbered(tokens: Ints, size: int) -> tuple[Ints, Ints]:
     return types, place
 
 
-def _mass(source: Encoded, first: int, end: int, table: Table, place: Ints, height: int) -> Singles:
+def mass(source: Encoded, first: int, end: int, table: Table, place: Ints, height: int) -> Singles:
     """The summed weights with which the sentences first..end-1 of the source render each target type.
 
     Target types, numbered 0..height-1 by `place`, x sentences.
     """
     tokens = source.tokens(first, end)
-    ours, number = _numbered(tokens, len(table.starts) - 1)
+    ours, number = numbered(tokens, len(table.starts) - 1)
     entries, counts = table.entries(ours)
     columns = place[table.columns[entries]]
     inside = columns >= 0

@@ -84,11 +84,9 @@ class Search:
     def learned(self) -> Search:
         """The same with tables learned from the paths, the lexicons added."""
         pairs = self._bead_tokens()
-        turned = [(target, source) for source, target in pairs]
         texts = self.traces[0].texts
-        height, width = len(texts.base.types), len(texts.version.types)
-        forth = _learning.model1(pairs, height, width).plus(texts.table, SEED)
-        back = _learning.model1(turned, width, height).plus(texts.table.turned(), SEED)
+        forth, back = _learning.model1(pairs)
+        forth, back = forth.plus(texts.table, SEED), back.plus(texts.table.turned(), SEED)
         return replace(
             self,
             forth=_learning.start(forth, self.forth.chance),
@@ -104,11 +102,11 @@ class Search:
         return replace(
             self,
             forth=_learning.relinked(self.forth, pairs),
-            back=_learning.relinked(self.back, [(target, source) for source, target in pairs]),
+            back=_learning.relinked(self.back, pairs.turned),
         )
 
     def _bead_tokens(self) -> _learning.Pairs:
-        return [pair for t in self.traces for pair in _learning.bead_tokens(t.texts.base, t.texts.version, t.path)]
+        return _learning.bead_tokens([(t.texts.base, t.texts.version, t.path) for t in self.traces])
 
     def _scores(self, trace: Trace) -> Scores:
         return Scores(trace.texts, trace.band, _length.Lengths(trace.ratio, self.variance), self.prior)
