@@ -105,7 +105,7 @@ def align_all(
                 pipeline.read(item.version, lang=item.version_lang, sentences=item.sentences),
             )
         )
-        golds.append(_gold(item.gold, pairs[-1]) if item.gold else None)
+        golds.append(gold_beads(item.gold, pairs[-1]) if item.gold else None)
     files = [(anchors or {}).get(item.name) for item in items]
     fixed = [read_anchors(file, *pair) if file else () for file, pair in zip(files, pairs, strict=True)]
     progress("aligning")
@@ -127,7 +127,8 @@ def _item(holder: Path, languages: tuple[str | None, str | None]) -> Item:
     return Item(holder.name, base, version, gold if gold.is_file() else None, True, *languages)
 
 
-def _gold(path: Path, pair: tuple[Document, Document]) -> tuple[Bead, ...]:
+def gold_beads(path: Path, pair: tuple[Document, Document]) -> tuple[Bead, ...]:
+    """The beads of a ladder of two texts. Raises InputError; FormatError where it does not fit them."""
     try:
         beads = read_beads(path.read_text(encoding="utf-8"))
     except (OSError, UnicodeDecodeError) as error:

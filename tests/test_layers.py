@@ -31,7 +31,8 @@ RANKS = {
     "rendering": 7,
     "pipeline": 8,
     "goldset": 9,
-    "cli": 10,
+    "learning": 10,
+    "cli": 11,
 }
 
 

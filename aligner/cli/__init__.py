@@ -11,7 +11,7 @@ from typing import Annotated
 
 import typer
 
-from aligner.cli import align, catalogue, evaluate, score
+from aligner.cli import align, catalogue, evaluate, learn, score
 from aligner.cli.progress import tell_reader
 from aligner.cli.score import CRASHED
 from aligner.errors import AlignerError
@@ -28,6 +28,7 @@ app = typer.Typer(
 app.command("score")(score.score)
 app.command("align")(align.align)
 app.command("eval")(evaluate.evaluate)
+app.command("learn")(learn.learn)
 app.command("list")(catalogue.list_plugins)
 app.command("explain")(catalogue.explain)
 
