@@ -22,13 +22,18 @@ def progress() -> Iterator[Callable[[str], None]]:
 
 
 @contextmanager
-def notes() -> Iterator[None]:
-    """Print warnings of the stages (a large page, text that a format cannot hold) as one line each, at the end."""
+def notes() -> Iterator[set[str]]:
+    """Print warnings of the stages (a large page, text that a format cannot hold) as one line each, at the end.
+
+    Yields a set for those that the reader is told elsewhere: they are left out.
+    """
+    told: set[str] = set()
     with warnings.catch_warnings(record=True) as caught:
         warnings.simplefilter("always", UserWarning)
-        yield
+        yield told
     for text in dict.fromkeys(str(w.message) for w in caught if w.category is UserWarning):
-        tell_reader(f"note: {text}")
+        if text not in told:
+            tell_reader(f"note: {text}")
 
 
 def tell_reader(message: str) -> None:

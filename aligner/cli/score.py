@@ -75,7 +75,7 @@ def score(
     output.check_targets(targets.values(), [*inputs, *option_files(lexicon, dictionary, anchors)])
     pipeline.choose("checks", only or [], skip or [])
     lexicons = pipeline.lexicons_of(lexicon or [], dictionary or [])
-    with notes(), progress() as tell:
+    with notes() as told, progress() as tell:
         tell("reading")
         documents, term_files = read_inputs(inputs, lang or [], sentences)
         base, *versions = pipeline.with_unique_ids(documents)
@@ -98,6 +98,8 @@ def score(
             raise UsageError(f"--{piped[0]} -: several versions make several files; name one")
         files = {p: d for kind, target in targets.items() for p, d in rendering.files(result, target, kind).items()}
         output.write_files(files)
+        if not printed:
+            told.update(result.unchecked)
     if printed:
         sys.stdout.buffer.write(printed[0])
     else:

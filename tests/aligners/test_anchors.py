@@ -14,13 +14,17 @@ from aligner.aligners.auto import Auto
 from aligner.aligners.digest import Digest
 from aligner.aligners.translation import Translation
 from aligner.errors import UsageError
-from aligner.model import Alignment, Bead, Document
-from tests.aligners.conftest import document
+from aligner.model import Alignment, Bead, Block, Document, Role, Segment, Span
 
 Make = Callable[..., Document]
 NO_LEXICONS: tuple[str, ...] = ("cognates",)
 
 SHAPES = st.lists(st.tuples(st.integers(0, 4), st.integers(0, 4)).filter(any), min_size=1, max_size=8)
+
+
+def document(lines: list[str], lang: str = "en") -> Document:
+    blocks = tuple(Block(Role.BODY, line) for line in lines)
+    return Document("doc", lang, blocks, tuple(Segment(i, t, Span(0, len(t)), i) for i, t in enumerate(lines)))
 
 
 def lines(size: int, seed: int) -> list[str]:
