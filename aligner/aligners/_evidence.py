@@ -30,6 +30,10 @@ ROWS = 48
 TARGETS = 64
 """Sentences whose words are held against stretches of the other side at once."""
 
+PRODUCT = 250_000
+"""Multiplications of one matrix product: OpenBLAS does no more than 4 * 65,536 on one thread, and on a busy machine
+to wait for a second thread at every small product takes many times as long as the product."""
+
 MERGED = 1.0
 """Nats charged for each sentence of a merged side whose own words speak against the bead."""
 
@@ -129,8 +133,17 @@ def _tile(
     odds *= shares
     odds += 1
     np.log(odds, out=odds)
-    found: Singles = np.matmul(uses[:, rendered], odds)
+    found = _summed(uses[:, rendered], odds)
     found += alone.astype(np.float32)[:, None]
+    return found
+
+
+def _summed(uses: Singles, odds: Singles) -> Singles:
+    """Stretches x targets x sources: the odds of the types that each target uses, added up."""
+    found = np.empty((len(odds), len(uses), odds.shape[2]), dtype=np.float32)
+    rows = max(1, PRODUCT // max(odds[0].size, 1))
+    for start in range(0, len(uses), rows):
+        np.matmul(uses[start : start + rows], odds, out=found[:, start : start + rows])
     return found
 
 
