@@ -14,23 +14,7 @@ from aligner import cli
 
 Command = Callable[..., tuple[int, str, str]]
 
-WORDS = [
-    "river",
-    "harbour",
-    "minister",
-    "delegate",
-    "ferry",
-    "ship",
-    "bread",
-    "market",
-    "town",
-    "school",
-    "letter",
-    "budget",
-    "paper",
-    "report",
-    "vote",
-]
+WORDS = ["river", "harbour", "minister", "ferry", "ship", "bread", "market", "town", "school", "letter", "report"]
 SYLLABLES = ["ka", "lo", "mi", "tu", "ren", "sal", "vek", "dor", "pin", "gash", "orm", "ul"]
 
 
@@ -164,7 +148,7 @@ def test_lines_of_a_hundred_thousand_characters(here: Command, tmp_path: Path, k
     huge = {
         "words": [" ".join(draw.choices(WORDS, k=14_000)) + "." for _ in range(2)],
         "letters": ["a" * 100_000, "b" * 100_000],
-        "characters": ["".join(chr(draw.randint(0x4E00, 0x59FF)) for _ in range(100_000)) for _ in range(2)],
+        "characters": ["".join(chr(draw.randint(0x4E00, 0x59FF)) for _ in range(k)) for k in (100_000, 500)],
     }[kind]
     pair = write(tmp_path, "a.txt", huge), write(tmp_path, "b.txt", [*sentences(2, 7), huge[0][:99_000]])
     code, out, err = here("align", *pair, "--sentences", "--format", "json")
