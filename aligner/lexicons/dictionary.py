@@ -17,6 +17,7 @@ from pathlib import Path
 from aligner.lexicons import _glosses
 from aligner.lexicons._books import Book, Volume, installed, named
 from aligner.lexicons._headwords import ENDING, folded
+from aligner.lexicons._weights import capped
 from aligner.text.script import SPACELESS
 from aligner.text.stems import stem
 from aligner.text.tokens import LONGEST
@@ -75,7 +76,7 @@ class Dictionary:
         for volume in self._volumes(version_language, base_language):
             back = _looked_up(volume.open(), sorted(vocabulary), frozenset(tokens), version_language, base_language)
             _merge(found, ((b, v, w) for v, row in back.items() for b, w in row.items()))
-        return {token: _capped(row) for token, row in found.items()}
+        return {token: capped(row, MASS) for token, row in found.items()}
 
     def _volumes(self, language: str, other: str) -> list[Volume]:
         known = (*named(self.files), *installed(self.folders))
@@ -98,7 +99,7 @@ def _looked_up(book: Book, tokens: Sequence[str], vocabulary: frozenset[str], la
             for word, weight in targets.weights(book.translations(key)):
                 row[word] = max(row.get(word, 0.0), weight * share)
         if row:
-            found[token] = _capped(row)
+            found[token] = capped(row, MASS)
     return found
 
 
@@ -137,8 +138,3 @@ def _merge(found: Weights, entries: Iterable[tuple[str, str, float]]) -> None:
     for base, version, weight in entries:
         row = found.setdefault(base, {})
         row[version] = max(row.get(version, 0.0), weight)
-
-
-def _capped(weights: dict[str, float]) -> dict[str, float]:
-    scale = min(1.0, MASS / sum(weights.values()))
-    return {word: weight * scale for word, weight in weights.items()}

@@ -6,13 +6,13 @@ table by the stems that the tokeniser makes of them; capitals do not matter. Sou
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from aligner.lexicons._learned_file import LearnedTable, read
+from aligner.lexicons._weights import by_key, capped
 from aligner.text.script import SPACELESS
-from aligner.text.stems import stem
 
 MASS = 0.8
 """What the weights of one word sum to at most: no memory holds every rendering."""
@@ -48,7 +48,7 @@ class Learned:
         self, tokens: Sequence[str], vocabulary: frozenset[str], base_language: str, version_language: str
     ) -> Mapping[str, Mapping[str, float]]:
         """What the words of the base were rendered by, as often as the tables say."""
-        ours, theirs = _by_key(tokens, base_language), _by_key(sorted(vocabulary), version_language)
+        ours, theirs = by_key(tokens, base_language), by_key(sorted(vocabulary), version_language)
         found: dict[str, dict[str, float]] = {}
         for table in self._tables(base_language, version_language):
             forward = table.languages[0] == base_language
@@ -59,21 +59,7 @@ class Learned:
                     for token in ours[base]:
                         row = found.setdefault(token, {})
                         row.update((t, max(weight, row.get(t, 0.0))) for t in theirs[version])
-        return {token: _capped(row) for token, row in found.items()}
+        return {token: capped(row, MASS) for token, row in found.items()}
 
     def _tables(self, language: str, other: str) -> list[LearnedTable]:
         return [t for t in map(read, self.files) if set(t.languages) == {language, other}]
-
-
-def _by_key(tokens: Iterable[str], language: str) -> dict[str, list[str]]:
-    """The tokens by what stands for them in a table: names are written with their capitals only in texts."""
-    found: dict[str, list[str]] = {}
-    for token in tokens:
-        key = token if token == token.lower() else stem(token.lower(), language)
-        found.setdefault(key, []).append(token)
-    return found
-
-
-def _capped(weights: dict[str, float]) -> dict[str, float]:
-    scale = MASS / max(sum(weights.values()), MASS)
-    return {word: weight * scale for word, weight in weights.items()}
