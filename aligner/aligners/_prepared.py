@@ -16,8 +16,8 @@ from aligner.text.tokens import tokenise
 LEXICONS = ("cedict", "sino-korean", "dictionary", "names", "cldr", "transliteration", "cognates")
 """The sources of renderings that aligners ask unless told otherwise."""
 
-NO_DICTIONARIES = frozenset({"Cognates", "Names", "Cldr", "Transliteration"})
-"""Lexicons that know names and look-alikes, but not what ordinary words mean."""
+NO_DICTIONARIES = frozenset({"Cognates", "Names", "Cldr", "Transliteration", "Learned", "Concepts"})
+"""Lexicons that know names, look-alikes and some terms, or what a few texts taught, but not most ordinary words."""
 
 OTHER_SCRIPTS = SPACELESS | {"ko"}
 """Languages against which capitals tell a name from a word."""
