@@ -7,7 +7,6 @@ import itertools
 from bisect import bisect_right
 from collections.abc import Iterable, Mapping, Sequence
 
-from aligner.aligners._corpus import Floats
 from aligner.errors import UsageError
 from aligner.model import Alignment, Bead, Document
 from aligner.model.alignment import ordered
@@ -106,20 +105,6 @@ def between(links: Mapping[Cell, float], anchors: Sequence[Bead]) -> dict[Cell, 
 def led(chain: Iterable[Cell], anchors: Sequence[Bead]) -> list[Cell]:
     """The chain of cells with the corners of the anchors in it."""
     return sorted({*chain, *(corner for rectangle in corners(anchors) for corner in rectangle)})
-
-
-def linked(anchors: Iterable[Bead]) -> list[Cell]:
-    """The pairs of segments that the anchors link."""
-    return [(i, j) for bead in anchors for i in bead.base for j in bead.version]
-
-
-def apart(likeness: Floats, anchors: Iterable[Bead]) -> Floats:
-    """The likeness with 0 for all segments that stand in an anchor: they are no candidates."""
-    found = likeness.copy()
-    for bead in anchors:
-        found[list(bead.base), :] = 0.0
-        found[:, list(bead.version)] = 0.0
-    return found
 
 
 def _pairs(anchors: Iterable[Bead]) -> list[Bead]:

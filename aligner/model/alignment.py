@@ -52,7 +52,8 @@ class Alignment:
     Every segment of both sides stands in exactly one bead of `beads`, which are ordered by their first base
     segment, one-sided beads of the version following the bead of the segment before them. `monotone` says
     whether the chosen method keeps the order of both texts. `secondary` holds further links that an aligner for
-    digests may add. `base` and `version` are document ids.
+    digests may add. `base` and `version` are document ids. `reason` says in a few words why this method was
+    chosen, where a choice was made.
     """
 
     base: str
@@ -61,6 +62,7 @@ class Alignment:
     aligner: str
     monotone: bool
     secondary: tuple[Bead, ...] = ()
+    reason: str = ""
 
     def verify(self, base_size: int, version_size: int) -> None:
         """Raise ValueError unless each segment of both sides stands in exactly one bead."""

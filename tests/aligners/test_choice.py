@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+import pytest
+
 from aligner.aligners.auto import Auto
 from aligner.aligners.digest import Digest
 from aligner.aligners.translation import Translation
@@ -61,10 +63,17 @@ def test_a_digest_is_taken_for_one(make: Make) -> None:
     assert (result.aligner, result.monotone) == ("digest", False)
 
 
-def test_a_reordered_text_of_equal_length_is_taken_for_a_digest(make: Make) -> None:
-    moved = [FULL[i] for i in (0, 8, 9, 10, 11, 4, 5, 6, 7, 1, 2, 3)]
+@pytest.mark.parametrize(
+    ("order", "method"),
+    [((0, 8, 9, 10, 11, 4, 5, 6, 7, 1, 2, 3), "translation"), ((0, 8, 3, 10, 5, 2, 7, 1, 11, 4, 9, 6), "digest")],
+    ids=["passages", "sentences"],
+)
+def test_moved_passages_are_followed_and_shuffled_sentences_linked_freely(
+    make: Make, order: tuple[int, ...], method: str
+) -> None:
+    moved = [FULL[i] for i in order]
     result = Auto().align(make(FULL, id="a"), make(moved, id="b"))
-    assert result.aligner == "digest"
+    assert (result.aligner, result.monotone) == (method, False)
     assert {FULL[i] == moved[j] for i, j in links(result.beads)} == {True}
     assert len(links(result.beads)) == len(FULL)
 

@@ -1,0 +1,1 @@
+"""Free links between two texts: candidates by shared words, probabilities from a small trained model, beads."""
