@@ -85,8 +85,12 @@ def align_many(
     """
     held = {k: tuple(fixed) for k, fixed in enumerate(anchors) if fixed}
     free = [k for k in range(len(pairs)) if k not in held]
-    found = dict(zip(free, _made(aligner, lexicons).align_many([pairs[k] for k in free]), strict=True))
-    found |= {k: _made(aligner, lexicons, fixed).align(*pairs[k]) for k, fixed in held.items()}
+    found = {k: _made(aligner, lexicons, fixed).align(*pairs[k]) for k, fixed in held.items()}
+    if free:
+        alike = _made(aligner, lexicons).align_many([pairs[k] for k in free])
+        found |= zip(free, alike, strict=True)
+    for line in _idle(lexicons, pairs):
+        warnings.warn(line, stacklevel=2)
     for k, (base, version) in enumerate(pairs):
         found[k].verify(len(base.segments), len(version.segments))
         for line in _strange(found[k], version):
@@ -98,6 +102,17 @@ def lexicons_of(tables: Sequence[str | Path], dictionaries: Sequence[str | Path]
     """The lexicons of a user's own files: learned tables and dictionaries."""
     named = (("learned", tables), ("dictionary", dictionaries))
     return tuple(plugins.load("lexicons", name)(files=tuple(map(Path, files))) for name, files in named if files)
+
+
+def _idle(lexicons: Sequence[str | Lexicon], pairs: Sequence[tuple[Document, Document]]) -> Iterator[str]:
+    """A line for each file of the user's lexicons that is for other languages than any of the pairs."""
+    languages = dict.fromkeys((base.language, version.language) for base, version in pairs)
+    for lexicon in lexicons:
+        for file in getattr(lexicon, "files", ()):
+            options = {"files": (file,), "folders": ()} if hasattr(lexicon, "folders") else {"files": (file,)}
+            alone: Any = type(lexicon)(**options)
+            if not any(alone.covers(*pair) for pair in languages):
+                yield f"{file}: not used: it is not for {' or '.join('-'.join(pair) for pair in languages)}"
 
 
 def _made(aligner: str, lexicons: Sequence[str | Lexicon], anchors: tuple[Bead, ...] = ()) -> Aligner:
@@ -163,10 +178,11 @@ def score(
     index = TermIndex(concepts)
     found, scores, failures = [], [], []
     progress("aligning")
+    known = plugins.load("lexicons", "concepts")(concepts=concepts)
     alignments = align_many(
         [(base, version) for version in versions],
         aligner=aligner,
-        lexicons=lexicons,
+        lexicons=(*lexicons, known),
         anchors=[(anchors or {}).get(version.id, ()) for version in versions],
     )
     for version, alignment in zip(versions, alignments, strict=True):

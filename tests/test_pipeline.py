@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import dataclasses
 from pathlib import Path
 
 import pytest
 
-from aligner import pipeline, work
+import aligner
+from aligner import pipeline, plugins, work
 from aligner.errors import UnknownNameError, UsageError
-from aligner.model import Finding, Report, Role, Severity
+from aligner.formats import read_bytes
+from aligner.model import Bead, Document, Finding, Report, Role, Severity
+from aligner.segmenters import segment
 
 
 @pytest.fixture(scope="module")
@@ -101,3 +105,48 @@ def test_no_version_and_unknown_names(root: Path) -> None:
         pipeline.score(base, base, only=["nubmer"])
     with pytest.raises(UnknownNameError, match="aligner list aligners"):
         pipeline.align(base, base, aligner="magic")
+
+
+def lines(id: str, lang: str, texts: list[str]) -> Document:
+    return segment(read_bytes("\n".join(texts).encode(), f"{id}.txt", lang=lang, sentences=True), sentences=True)
+
+
+def test_lexicons_are_asked_beside_the_usual_ones(tmp_path: Path) -> None:
+    base = lines("base", "xx", ["brun kato", "nir polu", "sed tavi"])
+    version = lines("version", "yy", ["red cat", "big pole extra", "low tower"])
+    words = tmp_path / "words.xx-yy.tsv"
+    words.write_text("brun\tred\nkato\tcat\nnir\tbig\npolu\tpole\nsed\tlow\ntavi\ttower\n", encoding="utf-8")
+    plain = aligner.align(base, version)
+    helped = aligner.align(base, version, lexicons=pipeline.lexicons_of((), (words,)))
+    sure = [sum(b.confidence or 0 for b in a.beads if b.paired) for a in (plain, helped)]
+    assert sure[1] > sure[0]
+    assert [(b.base, b.version) for b in helped.beads] == [((n,), (n,)) for n in range(3)]
+
+
+def test_a_dictionary_of_other_languages_is_not_passed_over_in_silence(tmp_path: Path) -> None:
+    words = tmp_path / "words.de-fr.tsv"
+    words.write_text("Haus\tmaison\n", encoding="utf-8")
+    base, version = lines("base", "en", ["One 1.", "Two 2."]), lines("version", "ko", ["하나 1.", "둘 2."])
+    with pytest.warns(UserWarning, match=r"words\.de-fr\.tsv: not used"):
+        aligner.align(base, version, lexicons=pipeline.lexicons_of((), (words,)))
+
+
+def test_several_pairs_are_aligned_at_once_and_anchors_hold() -> None:
+    base = lines("base", "en", ["One 1.", "Two 2.", "Three 3."])
+    pairs = [(base, lines(str(n), "fr", ["Un 1.", "Deux 2.", "Trois 3."])) for n in range(3)]
+    fixed = Bead((0,), (1,))
+    found = aligner.align_many(pairs, anchors=[(), (fixed,), ()])
+    assert [a.version for a in found] == ["0", "1", "2"]
+    assert [b.version for b in found[0].beads] == [(0,), (1,), (2,)]
+    assert Bead((0,), (1,), 1.0) in found[1].beads
+
+
+def test_an_aligner_that_takes_no_anchors_says_so(monkeypatch: pytest.MonkeyPatch) -> None:
+    @dataclasses.dataclass(frozen=True)
+    class Bare:
+        pass
+
+    base = lines("base", "en", ["One 1."])
+    monkeypatch.setattr(plugins, "load", lambda family, name: Bare)
+    with pytest.raises(UsageError, match="'bare' takes no anchors"):
+        aligner.align(base, base, aligner="bare", anchors=[Bead((0,), (0,))])
