@@ -10,13 +10,19 @@ from collections.abc import Sequence
 import numpy as np
 
 from aligner import plugins
-from aligner.aligners._corpus import encode
+from aligner.aligners._corpus import Encoded, encode
+from aligner.aligners._lattice import Path
 from aligner.aligners._learning import bead_tokens, model1
 from aligner.aligners._prepared import LEXICONS
-from aligner.aligners._table import Table
+from aligner.aligners._table import Table, build
 from aligner.errors import InputError
-from aligner.lexicons._learned_file import LONGEST, Entry, LearnedTable
+from aligner.lexicons._learned_file import LONGEST, MOST, Entry, LearnedTable
 from aligner.text.tokens import tokenise
+
+PORTION = 10_000
+"""Segments that are learned from at once: bounds the memory to about half a gigabyte."""
+
+NOTHING = np.zeros(0, dtype=np.int64)
 
 LEAST = 0.02
 """Probability that a rendering needs in one direction to be kept."""
@@ -28,7 +34,8 @@ MOST_TOKENS = 100
 def learn(segments: Sequence[tuple[str, str]], languages: tuple[str, str]) -> LearnedTable:
     """The table of two languages (primary subtags) from segments with their renderings.
 
-    Raises InputError where they teach nothing: too few, or nothing in common.
+    Of more pairs of words than a table may hold the likeliest are kept. Raises InputError where the segments teach
+    nothing: too few, or nothing in common.
     """
     firsts, seconds = [first for first, _ in segments], [second for _, second in segments]
     left = _tokens(firsts, seconds, languages)
@@ -36,7 +43,7 @@ def learn(segments: Sequence[tuple[str, str]], languages: tuple[str, str]) -> Le
     first, second = encode([(firsts, left)])[0], encode([(seconds, right)])[0]
     sizes = zip(np.diff(first.starts).tolist(), np.diff(second.starts).tolist(), strict=True)
     short = [(i, i, (1, 1)) for i, pair in enumerate(sizes) if max(pair) <= MOST_TOKENS]
-    there, back = (_cells(table) for table in model1(bead_tokens([(first, second, short)])))
+    there, back = (_cells(table) for table in _tables(first, second, short))
     shares = {key: (p, 0.0) for key, p in there.items()}
     for (target, source), p in back.items():
         shares[source, target] = (shares.get((source, target), (0.0, 0.0))[0], p)
@@ -45,9 +52,35 @@ def learn(segments: Sequence[tuple[str, str]], languages: tuple[str, str]) -> Le
         for (s, t), (p, q) in sorted(shares.items())
         if max(p, q) >= LEAST and _is_word(first.types[s]) and _is_word(second.types[t])
     )
+    if len(entries) > MOST:
+        likeliest = sorted(range(len(entries)), key=lambda k: -max(entries[k].there, entries[k].back))[:MOST]
+        entries = tuple(entries[k] for k in sorted(likeliest))
     if not entries:
         raise InputError(f"{len(segments)} paired segments teach no word; give more text, some hundred segments")
     return LearnedTable(languages, len(segments), entries)
+
+
+def _tables(first: Encoded, second: Encoded, path: Path) -> tuple[Table, Table]:
+    """p(second|first) and p(first|second): the mean over portions of the text, by frequency of the words."""
+    sizes = (len(first.types), len(second.types))
+    totals = [np.zeros(size) for size in sizes]
+    sums = [build(NOTHING, NOTHING, np.zeros(0), *sizes), build(NOTHING, NOTHING, np.zeros(0), *sizes[::-1])]
+    for start in range(0, len(path), PORTION):
+        pairs = bead_tokens([(first, second, path[start : start + PORTION])])
+        for side, table in enumerate(model1(pairs)):
+            counts = (pairs.source, pairs.target)[side].frequencies
+            totals[side] += counts
+            weighted = build(table.rows, table.columns, table.weights * counts[table.rows], *_shape(table))
+            sums[side] = sums[side].plus(weighted, 1.0)
+    there, back = (
+        build(t.rows, t.columns, t.weights / np.maximum(totals[side][t.rows], 1.0), *_shape(t))
+        for side, t in enumerate(sums)
+    )
+    return there, back
+
+
+def _shape(table: Table) -> tuple[int, int]:
+    return len(table.starts) - 1, table.width
 
 
 def _is_word(token: str) -> bool:

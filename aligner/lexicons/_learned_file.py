@@ -13,6 +13,7 @@ about seven bytes a pair.
 from __future__ import annotations
 
 import gzip
+import itertools
 import re
 import zlib
 from collections.abc import Iterable, Iterator
@@ -24,8 +25,8 @@ from aligner.errors import FormatError, InputError
 
 MAGIC, FORMAT = "#aligner-table", "1"
 
-LARGEST = 256 * 2**20
-"""Bytes of an unpacked table that are read."""
+LARGEST, MOST = 64 * 2**20, 1_000_000
+"""Bytes of an unpacked table that are read, and pairs of words that it may hold."""
 
 LONGEST = 80
 """Characters of a word that a table holds."""
@@ -76,7 +77,10 @@ def _read(path: Path, changed: int) -> LearnedTable:
         raise FormatError(f"{path}: is no learned table; write one with: aligner learn")
     if header[1] != FORMAT:
         raise FormatError(f"{path}: a table of format {header[1]}, expected {FORMAT}; write it anew: aligner learn")
-    return LearnedTable((header[2], header[3]), int(header[4]), tuple(_entries(lines, path)))
+    entries = tuple(itertools.islice(_entries(lines, path), MOST + 1))
+    if len(entries) > MOST:
+        raise InputError(f"{path}: more than the {MOST:,} pairs of words allowed; learn a smaller table")
+    return LearnedTable((header[2], header[3]), int(header[4]), entries)
 
 
 def _entries(lines: Iterable[str], path: Path) -> Iterator[Entry]:

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from aligner import learning
 from aligner.errors import InputError, UsageError
 from aligner.formats._memory import units
 from aligner.learning import learn
@@ -30,6 +31,16 @@ def test_words_that_meet_are_learned_both_ways() -> None:
     assert min(found["hund", "dog"]) > 0.5
     assert ("haus", "dog") not in found
     assert table.segments == len(SEGMENTS) + 6
+
+
+def test_portions_of_a_long_memory_are_put_together(monkeypatch: pytest.MonkeyPatch) -> None:
+    segments = [*SEGMENTS, ("Haus", "house"), ("Hund", "dog")] * 4
+    whole = learn(segments, ("de", "en"))
+    monkeypatch.setattr(learning, "PORTION", 10)
+    parts = learn(segments, ("de", "en"))
+    best = [max(t.entries, key=lambda e: e.there * (e.first == "haus")) for t in (whole, parts)]
+    assert [e.second for e in best] == ["hous", "hous"]
+    assert best[1].there == pytest.approx(best[0].there, abs=0.2)
 
 
 def test_texts_that_teach_nothing() -> None:

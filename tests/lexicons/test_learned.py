@@ -10,6 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from aligner.errors import InputError
+from aligner.lexicons import _learned_file
 from aligner.lexicons._learned_file import Entry, LearnedTable, read
 from aligner.lexicons.learned import Learned
 
@@ -82,6 +83,16 @@ def test_whatever_is_no_table_is_refused(tmp_path: Path, content: bytes, message
     with pytest.raises(InputError, match=message) as caught:
         Learned((path,)).covers("ko", "en")
     assert str(path) in str(caught.value)
+
+
+@pytest.mark.parametrize(("name", "limit", "message"), [("MOST", 2, "pairs of words"), ("LARGEST", 20, "20 bytes")])
+def test_sizes_are_limited(
+    file: Path, monkeypatch: pytest.MonkeyPatch, name: str, limit: int, message: str
+) -> None:
+    monkeypatch.setattr(_learned_file, name, limit)
+    _learned_file._read.cache_clear()
+    with pytest.raises(InputError, match=message):
+        read(file)
 
 
 def test_a_missing_table(tmp_path: Path) -> None:
