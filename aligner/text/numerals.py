@@ -29,6 +29,19 @@ DIGITS = {c: i for i, c in enumerate("零一二三四五六七八九")} | {"〇"
 TENS = {"十": 10, "百": 100, "千": 1000, "십": 10, "백": 100, "천": 1000}
 MYRIADS = {"万": 10**4, "萬": 10**4, "만": 10**4, "亿": 10**8, "億": 10**8, "억": 10**8, "兆": 10**12, "조": 10**12}
 
+_ONES = dict(zip(["", *"한두세네", "다섯", "여섯", "일곱", "여덟", "아홉"], range(10), strict=True)) | {
+    "둘": 2,
+    "셋": 3,
+    "넷": 4,
+}
+_TENS = dict(
+    zip([*" 열", "스물", "서른", "마흔", "쉰", "예순", "일흔", "여든", "아흔"], range(0, 100, 10), strict=True)
+)
+NATIVE = {(ten + one).strip(): m + n for ten, m in _TENS.items() for one, n in _ONES.items() if m + n > 1} | {
+    "스무": 20
+}
+"""Korean numerals that are not Chinese, as they stand before what is counted: 두 사람, 열두 개."""
+
 _DIGITS = r"\d{1,3}(?:,\d{3}){1,5}(?:\.\d{1,9})?|\d{1,15}(?:\.\d{1,9})?"
 _POWERS = "".join({**TENS, **MYRIADS})
 _EAST = re.compile(

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from aligner.text.numerals import MONTH, values
+from aligner.text.numerals import MONTH, NATIVE, values
 from aligner.text.script import HAN, HANGUL, KANA
 from aligner.text.stems import stem
 
@@ -81,6 +81,8 @@ def _word(word: str, language: str, proper: frozenset[str]) -> str:
         return "%"
     if language == "en" and word[0].isupper() and lower in MONTH:
         return f"#{MONTH[lower]}"
+    if language == "ko" and word in NATIVE:
+        return f"#{NATIVE[word]}"
     if word in proper:
         return word
     return stem(lower, language)

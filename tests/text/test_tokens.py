@@ -59,6 +59,11 @@ def test_values(text: str, language: str, expected: list[str]) -> None:
     assert [value for _, _, value in values(text, language)] == expected
 
 
+def test_korean_numerals_before_what_is_counted() -> None:
+    assert tokenise(["두 사람과 열두 제자"], "ko") == [("#2", "사람", "#12", "제자")]
+    assert tokenise(["세계 두바이"], "ko") == [("세계", "두바")]
+
+
 @given(st.text(), st.sampled_from(["en", "zh", "ko", "de", "und"]))
 def test_any_text_gives_tokens(text: str, language: str) -> None:
     (tokens,) = tokenise([text], language)
