@@ -9,6 +9,7 @@ node of a row. Within a row only version-only beads lead on, which a running max
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Callable
 from typing import TypeVar
 
@@ -56,7 +57,9 @@ def best_path(scores: Scores | Rows, band: Band) -> Path:
     `scores` are those of all cells or a function that gives those of rows start..stop-1. Raises ValueError for a
     band that no path leads through.
     """
-    shapes = _best_shapes(scores if callable(scores) else _stored(scores, band), band)
+    shapes, value = _best_shapes(scores if callable(scores) else _stored(scores, band), band)
+    if np.isneginf(value):
+        raise ValueError("no path leads through the band: its rows do not touch")
     path: Path = []
     i, j = len(band.first) - 1, band.size
     while i or j:
@@ -83,45 +86,51 @@ def _stored(scores: Scores, band: Band) -> Rows:
     return lambda start, stop: scores[:, band.starts[start] : band.starts[stop]]
 
 
-def _best_shapes(scores: Rows, band: Band) -> npt.NDArray[np.int8]:
-    """For each node the shape of the last bead of the best path to it, -1 where there is none."""
+def _best_shapes(scores: Rows, band: Band) -> tuple[npt.NDArray[np.int8], float]:
+    """For each node the shape of the last bead of the best path to it; and the value of the path to the end.
+
+    -1 stands for a version-only bead that is not allowed.
+    """
     ring = _Ring(band, before=True)
     shapes = np.empty(band.cells, dtype=np.int8)
+    value = np.zeros(1)
     for start, stop in band.blocks(BLOCK):
         block = scores(start, stop)
-        for i in range(start, stop):
-            row = _row(block, band, start, i)
-            skips = _skips(row)
+        bounds = band.starts[start : stop + 1] - band.starts[start]
+        sums, barred = _skips(block[_SKIP], bounds)
+        found = shapes[band.starts[start] : band.starts[stop]]
+        for i, first, last in zip(range(start, stop), bounds.tolist(), bounds[1:].tolist(), strict=False):
             options = ring.gathered(i)
-            best = options.argmax(axis=0)
-            value = options.max(axis=0)
             if i == 0:
-                value[0] = 0.0
-            alone = value - skips
+                options[0, 0] = 0.0
+            skips = sums[first:last]
+            best = options.argmax(axis=0)
+            alone = options.max(axis=0) - skips
             joined = np.maximum.accumulate(alone)
-            skipped = joined > alone
-            value = np.where(skipped, joined + skips, value)
-            found = np.where(skipped, _SKIP, best)
-            found[1:][skipped[1:] & np.isneginf(row[_SKIP, :-1])] = -1
-            found[np.isneginf(value)] = -1
-            shapes[band.starts[i] : band.starts[i + 1]] = found
-            ring.put(i, row + value)
-    return shapes
+            best[joined > alone] = _SKIP
+            found[first:last] = best
+            value = joined + skips
+            ring.put(i, block[:, first:last], value)
+        found[barred[found[barred] == _SKIP]] = -1
+    return shapes, float(value[-1])
 
 
 def ahead(scores: Scores, band: Band, factor: float = 1.0) -> Floats:
     """For each node the log-sum of all paths that lead to it, scores times `factor`."""
     ring = _Ring(band, before=True)
     values = np.empty(band.cells)
-    for i in range(len(band.first)):
-        row = factor * _row(scores, band, 0, i)
-        skips = _skips(row)
-        value = _log_sum(ring.gathered(i))
-        if i == 0:
-            value[0] = 0.0
-        value = np.logaddexp.accumulate(value - skips) + skips
-        values[band.starts[i] : band.starts[i + 1]] = value
-        ring.put(i, row + value)
+    for start, stop in band.blocks(BLOCK):
+        block = factor * scores[:, band.starts[start] : band.starts[stop]]
+        bounds = band.starts[start : stop + 1] - band.starts[start]
+        sums, _ = _skips(block[_SKIP], bounds)
+        for i, first, last in zip(range(start, stop), bounds.tolist(), bounds[1:].tolist(), strict=False):
+            options = ring.gathered(i)
+            if i == 0:
+                options[0, 0] = 0.0
+            skips = sums[first:last]
+            value = np.logaddexp.accumulate(_log_sum(options) - skips) + skips
+            values[band.starts[i] : band.starts[i + 1]] = value
+            ring.put(i, block[:, first:last], value)
     return values
 
 
@@ -129,23 +138,20 @@ def behind(scores: Scores, band: Band, factor: float = 1.0) -> Floats:
     """For each node the log-sum of all paths that lead from it to the end, scores times `factor`."""
     ring = _Ring(band, before=False)
     values = np.empty(band.cells)
-    last = len(band.first) - 1
-    for i in range(last, -1, -1):
-        row = factor * _row(scores, band, 0, i)
-        skips = _skips(row)
-        value = _log_sum(ring.gathered(i) + row)
-        if i == last:
-            value[-1] = 0.0
-        value = np.logaddexp.accumulate((value + skips)[::-1])[::-1] - skips
-        values[band.starts[i] : band.starts[i + 1]] = value
-        ring.put(i, value)
+    for start, stop in reversed([*band.blocks(BLOCK)]):
+        block = factor * scores[:, band.starts[start] : band.starts[stop]]
+        bounds = band.starts[start : stop + 1] - band.starts[start]
+        sums, _ = _skips(block[_SKIP], bounds)
+        for i in range(stop - 1, start - 1, -1):
+            here = slice(bounds[i - start], bounds[i - start + 1])
+            options = ring.gathered(i) + block[:, here]
+            if i == len(band.first) - 1:
+                options[0, -1] = 0.0
+            skips = sums[here]
+            value = np.logaddexp.accumulate((_log_sum(options) + skips)[::-1])[::-1] - skips
+            values[band.starts[i] : band.starts[i + 1]] = value
+            ring.put(i, np.float64(0.0), value)
     return values
-
-
-def _row(scores: Scores, band: Band, start: int, row: int) -> Scores:
-    """One row of scores that begin with row `start`."""
-    offset = band.starts[start]
-    return scores[:, band.starts[row] - offset : band.starts[row + 1] - offset]
 
 
 class _Ring:
@@ -178,10 +184,10 @@ class _Ring:
         found: Floats = self.flat.take(self.places[row] + self.lanes[:, : self.widths[row]])
         return found
 
-    def put(self, row: int, values: Scores) -> None:
-        """Put in a row: for each shape, or the same for all."""
+    def put(self, row: int, scores: Scores | np.float64, value: Floats) -> None:
+        """Put in a row: for each shape its score and the value of the node."""
         slot, width = row % len(self.rows), self.widths[row]
-        self.rows[slot, :, self.edge : self.edge + width] = values
+        np.add(scores, value, out=self.rows[slot, :, self.edge : self.edge + width])
         if self.filled[slot] > width:
             self.rows[slot, :, self.edge + width : self.edge + self.filled[slot]] = -np.inf
         self.filled[slot] = width
@@ -195,8 +201,17 @@ def _log_sum(values: Floats) -> Floats:
     return found
 
 
-def _skips(row: Scores) -> Floats:
-    """Running sums of the version-only scores along a row: what skipping up to a node costs."""
-    sums = np.zeros(row.shape[1])
-    np.cumsum(np.maximum(row[_SKIP, :-1], _NEVER), out=sums[1:])
-    return sums
+def _skips(steps: Scores, bounds: Ints) -> tuple[Floats, Ints]:
+    """What skipping from the begin of a row up to each node costs; rows are bounds[i]:bounds[i + 1] of `steps`.
+
+    `steps` are the scores of the version-only beads. Also the nodes that such a bead leads to but may not.
+    """
+    costs = steps.astype(np.float64)
+    costs[bounds[1:] - 1] = 0.0
+    barred = np.flatnonzero(np.isneginf(costs))
+    costs[barred] = _NEVER
+    if len(barred):  # one sum over all rows would lose what is small beside the cost of what is barred
+        rows = [np.cumsum(costs[first:last]) for first, last in itertools.pairwise(bounds.tolist())]
+        return np.concatenate(rows) - costs, barred + 1
+    sums = np.cumsum(costs) - costs
+    return sums - np.repeat(sums[bounds[:-1]], np.diff(bounds)), barred

@@ -3,7 +3,7 @@ fit, and what the words say."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 import numpy as np
 
@@ -28,6 +28,13 @@ class Scores:
     """Log prior of each shape."""
     words: tuple[Direction, Direction, float] | None = None
     """Forward and backward direction of evidence and the weight of their sum."""
+    sums: tuple[Floats, Floats] = field(init=False)
+    chances: list[tuple[float, float]] = field(init=False)
+
+    def __post_init__(self) -> None:
+        base, version = self.texts.base.lengths, self.texts.version.lengths
+        object.__setattr__(self, "sums", (_running(base), _running(version)))
+        object.__setattr__(self, "chances", chances(version))
 
     def all(self) -> Singles:
         """Shapes x cells, -inf for what leaves the band or goes against an anchor (see `_lattice`)."""
@@ -50,15 +57,13 @@ class Scores:
         return held(_lattice.fit(scores, self.band, start), self.band, self.texts.anchors, start)
 
     def _by_length(self, start: int, stop: int) -> Singles:
-        ours, theirs = (_running(text.lengths) for text in (self.texts.base, self.texts.version))
-        spread = chances(self.texts.version.lengths)
         rows, columns = self.band.nodes(start, stop)
         scores = np.repeat(self.prior.astype(np.float32)[:, None], len(rows), axis=1)
-        left = [_stretch(ours, rows, a) for a in range(1, WIDEST + 1)]
-        right = [_stretch(theirs, columns, b) for b in range(1, WIDEST + 1)]
+        left = [_stretch(self.sums[0], rows, a) for a in range(1, WIDEST + 1)]
+        right = [_stretch(self.sums[1], columns, b) for b in range(1, WIDEST + 1)]
         for k, (a, b) in enumerate(SHAPES):
             if a and b:
-                scores[k] += self.lengths.log_odds(left[a - 1], right[b - 1], spread[b - 1])
+                scores[k] += self.lengths.log_odds(left[a - 1], right[b - 1], self.chances[b - 1])
         return scores
 
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from aligner.text.script import HAN_LANGUAGES, latin
@@ -31,6 +31,10 @@ OTHER_SCRIPTS = HAN_LANGUAGES | {"ko", "ja"}
 
 LONGEST = 40
 """Letters of words that are compared; a longer run of letters is no word."""
+
+PAIRS = 50_000_000
+"""Pairs of words up to which all are compared; their number grows faster than the texts. Beyond it only words that
+begin with the same letter are."""
 
 ROWS = 512
 """Words that are compared with all of the other side at once: bounds the memory."""
@@ -74,18 +78,31 @@ class Cognates:
         ours, theirs = self._candidates(tokens), self._candidates(vocabulary)
         if not ours or not theirs:
             return {}
-        folded = [_fold(w) for w in theirs]
         found: dict[str, dict[str, float]] = {}
-        for start in range(0, len(ours), ROWS):
-            rows = [_fold(w) for w in ours[start : start + ROWS]]
-            similarity = cdist(rows, folded, scorer=JaroWinkler.similarity, score_cutoff=self.least)
-            for row, column in zip(*similarity.nonzero(), strict=True):
-                weight = LOOKALIKE * (float(similarity[row, column]) - self.least) / (1 - self.least)
-                found.setdefault(ours[start + row], {})[theirs[column]] = weight
+        for some, others in _compared(ours, theirs):
+            folded = [_fold(w) for w in others]
+            for start in range(0, len(some), ROWS):
+                rows = [_fold(w) for w in some[start : start + ROWS]]
+                similarity = cdist(rows, folded, scorer=JaroWinkler.similarity, score_cutoff=self.least)
+                for row, column in zip(*(similarity > 0).nonzero(), strict=True):
+                    weight = LOOKALIKE * (float(similarity[row, column]) - self.least) / (1 - self.least)
+                    found.setdefault(some[start + row], {})[others[column]] = weight
         return found
 
     def _candidates(self, tokens: Sequence[str] | frozenset[str]) -> list[str]:
         return sorted(t for t in tokens if self.shortest <= len(t) <= LONGEST and t.isalpha() and latin(t))
+
+
+def _compared(ours: list[str], theirs: list[str]) -> Iterator[tuple[list[str], list[str]]]:
+    """The words that are held against each other: all against all, or in long texts those that begin alike."""
+    if len(ours) * len(theirs) <= PAIRS:
+        yield ours, theirs
+        return
+    initials: dict[str, tuple[list[str], list[str]]] = {}
+    for side, words in enumerate((ours, theirs)):
+        for word in words:
+            initials.setdefault(_fold(word)[0], ([], []))[side].append(word)
+    yield from (pair for pair in initials.values() if all(pair))
 
 
 def _weight(token: str, other_script: bool) -> float:
