@@ -12,6 +12,7 @@ English, so that French or Polish names sound less alike than they are. It uses 
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -39,6 +40,9 @@ LETTERS = 40
 
 ROWS = 512
 """Words that are compared with all of the other side at once: bounds the memory."""
+
+PAIRS = 20_000_000
+"""Pairs of words up to which all are compared; of more, those that begin with the same sound."""
 
 Name = tuple[str, ...]
 Sentences = Sequence[Sequence[str]]
@@ -71,7 +75,10 @@ class Transliteration:
         self, base: Sentences, version: Sentences, base_language: str, version_language: str
     ) -> Renderings:
         """Words and names of several words that sound alike and stand at the same height of both texts."""
-        return self._between(_places(base), _places(version), base_language, version_language)
+        ours = _places(base, names=not spelled(base_language))
+        return self._between(
+            ours, _places(version, names=bool(spelled(base_language))), base_language, version_language
+        )
 
     def _between(self, ours: _Places, theirs: _Places, base_language: str, version_language: str) -> Renderings:
         if not self.covers(base_language, version_language):
@@ -94,20 +101,44 @@ class Transliteration:
         self, words: Sequence[Name], names: Sequence[Name], language: str
     ) -> Iterator[tuple[Name, Name, float]]:
         """Words and names that sound alike, with weights that fall with the distance."""
+        ours = [(_weighed(sounds(word, language)), (word,)) for (word,) in words]
+        theirs = [(_weighed(s), name) for name in names for s in latin_sounds("".join(name))]
+        for rows, columns in _blocks(ours, theirs):
+            for (sounded, word), (heard, name), distance in self._near(rows, columns):
+                length = min(len(sounded), len(heard))
+                if length >= SHORTEST and (distance == 0 or (length >= FUZZY and not _common(word[0], language))):
+                    yield word, name, WHOLE - (WHOLE - LEAST) * distance / self.most
+
+    def _near(
+        self, ours: Sequence[_Sounded], theirs: Sequence[_Sounded]
+    ) -> Iterator[tuple[_Sounded, _Sounded, float]]:
+        """Those at most at the distance that is allowed, with it."""
         from rapidfuzz.distance import Levenshtein
         from rapidfuzz.process import cdist
 
-        ours = [_weighed(sounds(word, language)) for (word,) in words]
-        heard = [(_weighed(s), name) for name in names for s in latin_sounds("".join(name))]
-        theirs = [s for s, _ in heard]
-        for start in range(0, len(ours), ROWS) if theirs else ():
-            rows = ours[start : start + ROWS]
-            likeness = cdist(rows, theirs, scorer=Levenshtein.normalized_similarity, score_cutoff=1 - self.most)
+        heard = [s for s, _ in theirs]
+        for start in range(0, len(ours), ROWS):
+            rows = [s for s, _ in ours[start : start + ROWS]]
+            likeness = cdist(rows, heard, scorer=Levenshtein.normalized_similarity, score_cutoff=1 - self.most)
             for row, column in zip(*likeness.nonzero(), strict=True):
-                word, distance = words[start + row], 1 - float(likeness[row, column])
-                length = min(len(rows[row]), len(theirs[column]))
-                if length >= SHORTEST and (distance == 0 or (length >= FUZZY and not _common(word[0], language))):
-                    yield word, heard[column][1], WHOLE - (WHOLE - LEAST) * distance / self.most
+                yield ours[start + row], theirs[column], 1 - float(likeness[row, column])
+
+
+_Sounded = tuple[str, Name]
+"""Sounds, and the word or words that have them."""
+
+
+def _blocks(
+    ours: Sequence[_Sounded], theirs: Sequence[_Sounded]
+) -> Iterator[tuple[Sequence[_Sounded], Sequence[_Sounded]]]:
+    """What to hold against each other: all, or in large texts what begins with the same sound."""
+    if not ours or not theirs:
+        return
+    if len(ours) * len(theirs) <= PAIRS:
+        yield ours, theirs
+        return
+    for sound in sorted({s[:1] for s, _ in ours} & {s[:1] for s, _ in theirs}):
+        yield [o for o in ours if o[0][:1] == sound], [t for t in theirs if t[0][:1] == sound]
 
 
 _Places = Mapping[Name, Sequence[float]]
@@ -118,12 +149,15 @@ def _nowhere(words: Iterable[str]) -> _Places:
     return {(word,): [] for word in words}
 
 
-def _places(sentences: Sentences) -> _Places:
+def _places(sentences: Sentences, names: bool) -> _Places:
+    """Where the words stand, or with `names` the runs of words that may be a name."""
     found: dict[Name, list[float]] = {}
     for i, sentence in enumerate(sentences):
-        for length in range(1, LONGEST_RUN + 1):
+        for length in range(1, LONGEST_RUN + 1) if names else (1,):
             for k in range(len(sentence) - length + 1):
-                found.setdefault(tuple(sentence[k : k + length]), []).append(i / len(sentences))
+                run = tuple(sentence[k : k + length])
+                if not names or _name(run):
+                    found.setdefault(run, []).append(i / len(sentences))
     return found
 
 
@@ -142,11 +176,17 @@ def _weighed(sounded: str) -> str:
 
 
 def _together(ours: Sequence[float], theirs: Sequence[float]) -> bool:
-    """Whether enough of the places on both sides have one of the other side near; yes where none is known."""
+    """Whether enough of the places (ascending) on both sides have one of the other side near; yes where none is
+    known."""
     return all(
-        sum(any(abs(a - b) <= NEAR for b in others) for a in places) >= MOSTLY * len(places)
+        sum(_near_any(place, others) for place in places) >= MOSTLY * len(places)
         for places, others in ((ours, theirs), (theirs, ours))
     )
+
+
+def _near_any(place: float, others: Sequence[float]) -> bool:
+    after = bisect_left(others, place - NEAR)
+    return after < len(others) and others[after] <= place + NEAR
 
 
 def _capped(weights: dict[str, float]) -> dict[str, float]:
