@@ -32,6 +32,7 @@ RANKS = {
     "pipeline": 8,
     "goldset": 9,
     "learning": 10,
+    "training": 10,
     "cli": 11,
 }
 

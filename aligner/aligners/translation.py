@@ -61,6 +61,10 @@ class Translation:
 
     def traced(self, texts: Sequence[Prepared]) -> Iterator[list[Bead]]:
         """The beads of documents that are prepared together and have segments on both sides."""
+        return map(_beads, self.searched(texts))
+
+    def searched(self, texts: Sequence[Prepared]) -> Iterator[Scored]:
+        """The same with all that led to them."""
         search = begin(texts)
         for _ in range(3):
             search = search.by_lengths()
@@ -70,7 +74,7 @@ class Translation:
         search = search.learned().drawn_in()
         for _ in range(self.passes - 1):
             search = search.by_words().learned().drawn_in()
-        return map(_beads, search.last())
+        return search.last()
 
 
 def alignment(pair: Pair, beads: Iterable[Bead]) -> Alignment:

@@ -1,0 +1,1 @@
+"""What the trained scorer looks at: one file per group of features of a bead."""

@@ -1,0 +1,76 @@
+"""A second look at the beads that the base aligner thinks likely, with weights trained on alignments made by hand.
+
+A semi-Markov log-linear model (Sarawagi & Cohen 2004): the log score of an alignment is the sum over its beads of
+weights times features, up to a constant. The weights are in scorer_weights.tsv; `python -m aligner.training` makes
+that file.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+
+import numpy as np
+
+from aligner.aligners._candidates import candidates
+from aligner.aligners._corpus import Floats, Singles
+from aligner.aligners._features.frame import Frame
+from aligner.aligners._features.table import features
+from aligner.aligners._search import Scored
+from aligner.errors import FormatError
+from aligner.plugins import resource
+
+FILE = "scorer_weights.tsv"
+TEMPER = "(temper)"
+"""The row of the weights file whose weight is no feature's."""
+
+
+@dataclass(frozen=True, slots=True)
+class Weights:
+    """`values` are those of the features `names`, in nats a unit; `temper` is the factor on the scores of
+    alignments that makes probabilities of beads mean what they say."""
+
+    names: tuple[str, ...]
+    values: Floats
+    temper: float
+
+
+def parse(text: str) -> Weights:
+    """The weights of a table: a header, then rows feature, weight, meaning. Raises FormatError for others."""
+    rows = [line.split("\t") for line in text.splitlines()[1:] if line and not line.startswith("#")]
+    try:
+        weights = {row[0]: float(row[1]) for row in rows}
+        temper = weights.pop(TEMPER)
+    except (IndexError, ValueError, KeyError) as error:
+        raise FormatError(f"{FILE}: not a table of weights: {error}; make it anew with aligner.training") from error
+    return Weights(tuple(weights), np.array([*weights.values()]), temper)
+
+
+@cache
+def shipped() -> Weights:
+    """The weights of the package."""
+    return parse(resource("aligner.aligners", FILE).read_text(encoding="utf-8"))
+
+
+def framed(found: Scored, written: tuple[Sequence[str], Sequence[str]]) -> Frame:
+    """What the features of a document are computed from."""
+    texts = found.texts
+    return Frame(texts.base, texts.version, written, found.forth, found.back, found.lengths, found.path)
+
+
+def rescored(
+    found: Scored, written: tuple[Sequence[str], Sequence[str]], weights: Weights | None = None
+) -> Singles:
+    """Log scores of beads by the trained model: shapes x cells of the band, -inf for beads not worth a look.
+
+    `written` are the segments of base and version as they are written. At least one path leads through the result:
+    that of the base aligner. Raises FormatError where the weights are those of other features.
+    """
+    weights = weights or shipped()
+    beads = candidates(found.scores, found.band, found.path)
+    names, table = features(framed(found, written), beads)
+    if tuple(names) != weights.names:
+        odd = sorted({*names} ^ {*weights.names})[:3]
+        raise FormatError(f"{FILE}: made for other features ({', '.join(odd)}); make it anew with aligner.training")
+    return beads.placed(table.astype(np.float64) @ weights.values, found.band)
