@@ -39,20 +39,22 @@ FEW = 2.0
 """Links by chance that short texts of other matters may seem to have."""
 
 
+STRANGERS = "the texts have little in common"
+
+
 @dataclass(frozen=True, slots=True)
 class Auto:
     """The aligner that the pipeline uses unless told otherwise.
 
     `shrunk` is the share (0..1) of the longer text that the shorter one must at least say to be a translation,
-    `half` the share where every sentence has its counterpart in order;
-    `moved` and `moved_across` the shares of sure links out of order from which on a version counts as reordered,
-    in one language and across languages; `linked` the sure links a segment that this must rest on; `cells`
-    limits the texts (base x version segments) whose order is looked at. `kin` is how likely the beads of a
-    translation must be links by their words alone (mean, 0..1, more in short texts; `kin_alone` where no
-    dictionary helps), else the
-    texts are strangers and only what is alike is paired; `telling` the segments from which on this shows without
-    a dictionary. `anchors` are beads of a single pair that must hold; where they cross each other the version
-    counts as reordered.
+    `half` the share where every sentence has its counterpart in order; `moved` and `moved_across` the shares of
+    sure links out of order from which on a version counts as reordered, in one language and across languages;
+    `linked` the sure links a segment that this must rest on; `cells` limits the texts (base x version segments)
+    whose order is looked at. `kin` is how likely the beads of a translation must be links by their words alone
+    (mean, 0..1, more in short texts; `kin_alone` where no dictionary helps), else the texts are strangers and only
+    what is alike is paired; `telling` the segments from which on this shows without a dictionary; `shared` how
+    likely a sentence of the shorter text must have a counterpart at all for free links to be trusted. `anchors`
+    are beads of a single pair that must hold; where they cross each other the version counts as reordered.
     """
 
     lexicons: Lexicons = LEXICONS
@@ -65,6 +67,7 @@ class Auto:
     kin: float = 0.2
     kin_alone: float = 0.08
     telling: int = 15
+    shared: float = 0.42
     anchors: Sequence[Bead] = ()
 
     def align(self, base: Document, version: Document) -> Alignment:
@@ -92,7 +95,7 @@ class Auto:
             for k, links in free.items():
                 reason = self._loose(pairs[k], links) if links else ""
                 if links and reason:
-                    found[k] = dataclasses.replace(links.alignment, reason=reason)
+                    found[k] = self._linked(links, texts[k].dictionary, reason)
             rest = [k for k in group if k not in found]
             if rest:
                 traced = Translation(self.lexicons).traced([texts[k] for k in rest])
@@ -110,6 +113,12 @@ class Auto:
         found = measured(*pair, texts)
         probability = found.probabilities(shipped(found.one_language))
         return Links(found, probability, Digest().linked(*pair, found, probability))
+
+    def _linked(self, links: Links, dictionary: bool, reason: str) -> Alignment:
+        """The free links, doubted where the texts seem to be strangers."""
+        if dictionary and links.found.table.share(links.probability) < self.shared:
+            return dataclasses.replace(doubted(links.alignment), reason=STRANGERS)
+        return dataclasses.replace(links.alignment, reason=reason)
 
     def _loose(self, pair: Pair, links: Links) -> str:
         """Why the texts are linked freely: one says much less, or its sentences changed places; empty if not."""
@@ -135,7 +144,7 @@ class Auto:
         needed = self.kin + FEW / size if texts.dictionary else self.kin_alone
         strangers = kinship(beads, links.found, links.probability) < needed
         if strangers and (texts.dictionary or size >= self.telling):
-            return dataclasses.replace(doubted(links.alignment), reason="the texts have little in common")
+            return dataclasses.replace(doubted(links.alignment), reason=STRANGERS)
         if pair[0].language == pair[1].language:
             beads = refined(beads, links.alignment.beads)
         reason = "sentence by sentence, some passages moved" if moved else "sentence by sentence"

@@ -35,7 +35,7 @@ class Digest:
     """
 
     lexicons: Lexicons = LEXICONS
-    least: float = 0.5
+    least: float = 0.45
     anchors: Sequence[Bead] = ()
 
     def align(self, base: Document, version: Document) -> Alignment:

@@ -18,9 +18,9 @@ from aligner.model import Bead
 MOST = 3
 """Sentences a side of a bead, and links of a sentence."""
 
-ALONE = 0.87
-"""What is left of the probability that none of its candidates is a link, for a sentence to stand alone: some
-counterparts share no known word."""
+ALONE = (0.5, 0.37)
+"""Confidence that a sentence stands alone: constant, and weight of the probability that none of its candidates is
+a link (fitted on condensed versions; some counterparts share no known word)."""
 
 TITLED = 0.95
 """Confidence that the titles of two texts belong together."""
@@ -96,5 +96,5 @@ def _alone(found: Measured, probability: Floats, chosen: dict[Link, float]) -> I
         taken = {link[axis] for link in (*chosen, *found.anchors)}
         for k in range(size):
             if k not in taken:
-                sure = round(ALONE * float(np.exp(none[k])), 4)
+                sure = round(ALONE[0] + ALONE[1] * float(np.exp(none[k])), 4)
                 yield Bead((k,), (), sure) if axis == 0 else Bead((), (k,), sure)

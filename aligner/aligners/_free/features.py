@@ -25,13 +25,13 @@ LEAN = 0.25
 
 FIRST = (
     "constant", "likeness", "root-likeness", "version-covered", "base-covered", "mass", "relative",
-    "lead-in-base", "lead-in-version", "displaced", "size", "spelling", "other-speaker",
+    "lead-in-base", "lead-in-version", "displaced", "size", "spelling", "other-speaker", "usual",
 )  # fmt: skip
 """Names of the features that need no links."""
 
 REFINED = (
     *FIRST, "between-links", "framed", "beside-base", "beside-version", "rival-of-base", "rival-of-version",
-    "new-in-version", "new-in-base",
+    "new-in-version", "new-in-base", "linked-share",
 )  # fmt: skip
 """Names of all features."""
 
@@ -87,8 +87,15 @@ class Table:
         context = [
             before + after, before * after, near.beside(rows=True), near.beside(rows=False),
             rivals(probability, rows), rivals(probability, columns), np.sqrt(fresh[0]), np.sqrt(fresh[1]),
+            np.full(len(rows), self.share(probability)),
         ]  # fmt: skip
         return np.concatenate((self.own, np.stack(context, axis=1)), axis=1)
+
+    def share(self, probability: Floats) -> float:
+        """How likely a sentence of the shorter text has a counterpart: mean of its surest links, 0..1."""
+        pairs = self.pairs
+        side = (pairs.columns, self.width) if self.width <= self.height else (pairs.rows, self.height)
+        return float(_best(probability, *side).mean())
 
 
 def table(pairs: Candidates, ours: Side, theirs: Side, admitted: Floats, one_language: bool) -> Table:
@@ -116,7 +123,7 @@ def table(pairs: Candidates, ours: Side, theirs: Side, admitted: Floats, one_lan
         np.clip(likeness - rivals(likeness, pairs.rows), -0.5, 0.5),
         np.clip(likeness - rivals(likeness, pairs.columns), -0.5, 0.5),
         np.abs(position), np.full(len(words), np.log(height * width) / 10), pairs.spelling,
-        (admitted < 1).astype(np.float64),
+        (admitted < 1).astype(np.float64), np.full(len(words), np.log(usual)),
     ]  # fmt: skip
     return Table(pairs, height, width, by_row, by_column, likeness, np.stack(own, axis=1))
 
