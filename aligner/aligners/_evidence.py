@@ -24,10 +24,10 @@ from aligner.aligners._table import Table, spread
 SCALE = 2500.0
 """Tokens that a text is taken to have at least: in a tiny one every word would seem common."""
 
-ROWS = 48
+ROWS = 64
 """Base sentences that are worked on at once."""
 
-TARGETS = 64
+TARGETS = 128
 """Sentences whose words are held against stretches of the other side at once."""
 
 PRODUCT = 250_000

@@ -3,40 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 import numpy as np
 
 from aligner.aligners._corpus import Encoded, Floats, Ints
+from aligner.aligners._counts import Counts, Pairs
 from aligner.aligners._evidence import Direction, mass, numbered
 from aligner.aligners._lattice import Path
-from aligner.aligners._table import Table, build, spread
+from aligner.aligners._table import Table, build
 
 PRIOR = 10.0
 """Weight of the whole text's share of linked tokens in that of one type."""
 
-ROUNDS = 5
 DISCOUNT, TOGETHER = 1.0, 3
 """Expected counts lose DISCOUNT; pairs that share fewer than TOGETHER beads are not learned."""
 
-LARGEST = 250_000
-"""Pairs of types in a bead that is learned from: endless lines teach little and would fill the memory."""
-
 BEADS = 64
 """Beads that are worked on at once."""
-
-
-@dataclass(frozen=True, slots=True)
-class Pairs:
-    """The tokens on both sides of beads: texts that have a bead where they had a sentence."""
-
-    source: Encoded
-    target: Encoded
-
-    @property
-    def turned(self) -> Pairs:
-        """The same for the other direction."""
-        return Pairs(self.target, self.source)
 
 
 def bead_tokens(texts: Sequence[tuple[Encoded, Encoded, Path]]) -> Pairs:
@@ -103,88 +86,14 @@ def model1(pairs: Pairs) -> tuple[Table, Table]:
     Counts are discounted, rare pairs dropped; beads of more than LARGEST pairs of types are left out.
     """
     height, width = len(pairs.source.types), len(pairs.target.types)
-    sources, targets = _bags(pairs.source), _bags(pairs.target)
-    cells = _cells(sources, targets)
-    keys = sources.types[cells.source] * max(width, 1) + targets.types[cells.target]
-    keys, entry, together = _entries(keys)
-    rows, columns = keys // max(width, 1), keys % max(width, 1)
+    counts = Counts.of(pairs)
+    rows, columns = counts.rows, counts.columns
     tables = []
-    for one, other, given, size in (
-        (_Side(sources.counts, cells.source), _Side(targets.counts, cells.target), rows, height),
-        (_Side(targets.counts, cells.target), _Side(sources.counts, cells.source), columns, width),
-    ):
-        expected = _expected(one, other, entry, given, size)
-        kept = (together >= TOGETHER) & (expected > DISCOUNT)
+    for given, size in ((rows, height), (columns, width)):
+        expected = counts.expected(given, size, forth=given is rows)
+        kept = (counts.together >= TOGETHER) & (expected > DISCOUNT)
         totals = np.maximum(np.bincount(given, expected, size)[given], 1e-300)
         weights = ((expected - DISCOUNT) / totals)[kept]
-        if given is rows:
-            tables.append(build(rows[kept], columns[kept], weights, height, width))
-        else:
-            tables.append(build(columns[kept], rows[kept], weights, width, height))
+        ends = (rows[kept], columns[kept]) if given is rows else (columns[kept], rows[kept])
+        tables.append(build(*ends, weights, size, width if given is rows else height))
     return tables[0], tables[1]
-
-
-def _entries(keys: Ints) -> tuple[Ints, Ints, Ints]:
-    """The different keys in the order they first come, the number of each key's entry, and how often each stands.
-
-    Most stand once: in this order, counting by them goes through the memory from one end to the other.
-    """
-    found, first, entry, counts = np.unique(keys, return_index=True, return_inverse=True, return_counts=True)
-    order = np.argsort(first)
-    rank = np.empty_like(order)
-    rank[order] = np.arange(len(order))
-    return found[order], rank[entry], counts[order]
-
-
-@dataclass(frozen=True, slots=True)
-class _Side:
-    """One side of all cells: the items that cells belong to, and how often each stands in its bead."""
-
-    counts: Floats
-    items: Ints
-
-
-def _expected(source: _Side, target: _Side, entry: Ints, given: Ints, size: int) -> Floats:
-    """How often the types of each entry are expected to render each other, after the last of ROUNDS rounds."""
-    weights: Floats = np.ones(len(given))
-    expected = weights
-    for _ in range(ROUNDS):
-        shares: Floats = weights[entry]
-        shares *= source.counts[source.items]
-        total = np.bincount(target.items, shares, len(target.counts))
-        shares *= (target.counts / np.maximum(total, 1e-300))[target.items]
-        expected = np.bincount(entry, shares, len(given)).astype(np.float64)
-        weights = expected / np.maximum(np.bincount(given, expected, size)[given], 1e-300)
-    return expected
-
-
-@dataclass(frozen=True, slots=True)
-class _Bags:
-    """The types of each bead: bead `k` holds items starts[k]:starts[k + 1], each a type and how often it stands."""
-
-    starts: Ints
-    types: Ints
-    counts: Floats
-
-
-def _bags(text: Encoded) -> _Bags:
-    size = max(len(text.types), 1)
-    keys, counts = np.unique(text.owners * size + text.ids, return_counts=True)
-    starts = np.searchsorted(keys, np.arange(len(text) + 1) * size)
-    return _Bags(starts.astype(np.int64), keys % size, counts.astype(np.float64))
-
-
-@dataclass(frozen=True, slots=True)
-class _Cells:
-    """Every pair of a source and a target type of every bead, by the numbers of their items."""
-
-    source: Ints
-    target: Ints
-
-
-def _cells(sources: _Bags, targets: _Bags) -> _Cells:
-    heights = np.diff(sources.starts)
-    beads = np.repeat(np.arange(len(heights)), heights)
-    items = np.flatnonzero((heights * np.diff(targets.starts) <= LARGEST)[beads])
-    target, owner = spread(targets.starts, beads[items])
-    return _Cells(items[owner], target)

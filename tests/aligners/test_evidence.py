@@ -10,11 +10,12 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from aligner.aligners import _evidence, _learning
+from aligner.aligners import _counts, _evidence, _learning
 from aligner.aligners._band import Band, whole
 from aligner.aligners._corpus import Encoded, Floats
+from aligner.aligners._counts import ROUNDS
 from aligner.aligners._evidence import MERGED, Direction, evidence
-from aligner.aligners._learning import DISCOUNT, PRIOR, ROUNDS, TOGETHER, bead_tokens, linked, model1
+from aligner.aligners._learning import DISCOUNT, PRIOR, TOGETHER, bead_tokens, linked, model1
 from aligner.aligners._shapes import SHAPES
 from aligner.aligners._table import Table, build
 
@@ -160,7 +161,9 @@ def test_both_tables_are_what_plain_em_learns(n: int, m: int, seed: int) -> None
     base, version = random_text(rng, n, 5), random_text(rng, m, 4)
     path = random_path(rng, n, m)
     pairs = beads(base, version, path)
-    forth, back = model1(bead_tokens([(base, version, path)]))
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(_counts, "CHUNK", 40)
+        forth, back = model1(bead_tokens([(base, version, path)]))
     assert weights(forth) == pytest.approx(plain_model1(pairs), abs=1e-9)
     assert weights(back) == pytest.approx(plain_model1([(b, a) for a, b in pairs]), abs=1e-9)
 
@@ -171,7 +174,7 @@ def test_several_texts_teach_together_and_endless_beads_do_not(monkeypatch: pyte
     path: Path = [(i, i, (1, 1)) for i in range(30)]
     twice = bead_tokens([(base, version, path), (base, version, path)])
     assert weights(model1(twice)[0]) == pytest.approx(plain_model1(2 * beads(base, version, path)), abs=1e-9)
-    monkeypatch.setattr(_learning, "LARGEST", 0)
+    monkeypatch.setattr(_counts, "LARGEST", 0)
     assert not weights(model1(twice)[0])
 
 
