@@ -113,8 +113,7 @@ class Counts:
             scale = sought.counts / np.maximum(total, 1e-300)
             expected = np.zeros(len(given))
             for chunk, share in zip(self.chunks, shares, strict=True):
-                share *= scale[chunk.target if forth else chunk.source]
-                found = np.bincount(chunk.entry, share)
+                found = np.bincount(chunk.entry, share * scale[chunk.target if forth else chunk.source])
                 expected[chunk.first : chunk.first + len(found)] = found
             weights = expected / np.maximum(np.bincount(given, expected, size)[given], 1e-300)
         return expected
