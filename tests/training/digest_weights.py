@@ -75,6 +75,8 @@ def trained(examples: list[Example]) -> tuple[Floats, Floats]:
 
 def main(folder: Path) -> None:
     examples = [example(path) for path in sorted(folder.iterdir()) if path.is_dir()]
+    if {e.found.one_language for e in examples} != {False, True}:
+        sys.exit(f"{folder}: examples of one language and of two are needed; digest_material.py makes some")
     across, within = (trained([e for e in examples if e.found.one_language == one]) for one in (False, True))
     lines = ["# Weights of the free links (logistic): written by tests/training/digest_weights.py"]
     lines.append("feature\tfirst-across\tfirst-within\trefined-across\trefined-within")
