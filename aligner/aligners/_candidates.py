@@ -14,7 +14,7 @@ from aligner.aligners._shapes import SHAPES
 TEMPER = 0.35
 """Factor on the base scores before probabilities are taken: they then hardly ever rule the right bead out."""
 
-LEAST = 3e-4
+LEAST = 2e-3
 """Probability by the tempered scores that a bead needs to be kept."""
 
 SIZES = np.array(SHAPES, dtype=np.int64)

@@ -81,9 +81,8 @@ def examples(golds: Sequence[Gold]) -> tuple[list[str], list[Example]]:
         if way == "bare" and not _differs(group):
             continue
         for gold, scored in zip(group, Translation(lexicons).searched(texts), strict=True):
-            written = tuple([s.text for s in document.segments] for document in gold.pair)
             beads = candidates(scored.scores, scored.band, scored.path)
-            names, table = features(framed(scored, (written[0], written[1])), beads)
+            names, table = features(framed(scored), beads)
             own = {(i, j, shape) for i, j, shape in scored.path}
             found.append(_example(gold, way, beads, table, own))
     return names, found

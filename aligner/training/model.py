@@ -11,14 +11,14 @@ from aligner.aligners._corpus import Floats
 from aligner.training.examples import Example
 from aligner.training.lattice import Lattices, Mask
 
-PENALTY = 100.0
+PENALTY = 150.0
 """Half the square of each weight costs this much; features are divided by their spread before."""
 
 HABITS = ("end ", "start ", "inner ", "marks ", "null end", "null start")
-HABIT = 4.0
+HABIT = 10.0
 """Punctuation follows the habits of languages, so that it carries over less: its weights cost more."""
 
-SHARES = {"joint": 1.0, "alone": 1.0, "bare": 0.5}
+SHARES = {"joint": 1.0, "alone": 1.0, "bare": 0.2}
 """How much a document counts in each way of running: few languages have no dictionary."""
 
 ROUNDS = 300

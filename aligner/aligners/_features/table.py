@@ -25,8 +25,8 @@ def features(frame: Frame, beads: Candidates) -> tuple[list[str], Matrix]:
     """The names of the features, and beads x features."""
     seen = [marks.marks(texts) for texts in frame.written]
     kinds = (
-        words.kinds(frame.base, frame.back.chance, frozenset(frame.version.types)),
-        words.kinds(frame.version, frame.forth.chance, frozenset(frame.base.types)),
+        words.kinds(frame.base, frame.back.chance),
+        words.kinds(frame.version, frame.forth.chance),
     )
     names: list[str] = []
     blocks = []
@@ -106,8 +106,3 @@ def _relative(names: list[str], table: Matrix, frame: Frame, beads: Candidates) 
         yield f"{name}, lesser", paired * np.minimum(x, y)
         yield f"{name}, low", paired * np.maximum(0.4 - np.minimum(x, y), 0.0)
     yield "rate, both, merged", paired * (a + b > 2) * (found["rate, forth"] + found["rate, back"])
-    thin = float(table[chosen, names.index("unlinkable")].mean()) / 2 if len(chosen) else 1.0
-    for name in ("length off", "length ratio", "covered", "missing", "diagonal", "word for"):
-        yield f"{name}, thin", thin * table[:, names.index(name)]
-    yield "rate, both, thin", thin * paired * (found["rate, forth"] + found["rate, back"])
-    yield "base score, thin", thin * beads.score

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from aligner.aligners._corpus import Encoded, Floats, Ints
+from aligner.aligners._corpus import Encoded, Floats, Ints, Singles
 from aligner.aligners._evidence import Direction
 from aligner.aligners._shapes import WIDEST
 
@@ -31,7 +31,7 @@ class Window:
     """sources x types: the token of the source (place in its text) that explains the type best; -1: none does."""
     best: Floats
     """sources x types: how well it does."""
-    stretch: Floats
+    stretch: Singles
     """WIDEST x sources x targets: log odds of each target sentence given 1..WIDEST sources from each."""
 
     def odds(self, size: Ints, source: Ints, target: Ints) -> Floats:
@@ -49,15 +49,18 @@ def window(source: Encoded, target: Encoded, way: Direction, sources: Range, tar
     block = way.table.block(ours, theirs)
     mass = np.concatenate((np.zeros((1, len(theirs))), np.cumsum(counts @ block, axis=0)))
     sizes = np.concatenate(([0.0], np.cumsum(counts.sum(axis=1))))
-    uses = target.counts(*targets, theirs)
     n = sources[1] - sources[0]
     starts = np.arange(n)
-    stretch = np.zeros((WIDEST, n, targets[1] - targets[0]))
+    stretch = np.empty((WIDEST, n, targets[1] - targets[0]), dtype=np.float32)
     linked, scale = way.linked[theirs], way.linked[theirs] / way.chance[theirs]
+    uses = target.counts(*targets, theirs).astype(np.float32).T
     for k in range(WIDEST):
         stops = np.minimum(starts + k + 1, n)
-        found = (mass[stops] - mass[starts]) / np.maximum(sizes[stops] - sizes[starts], 1.0)[:, None]
-        stretch[k] = np.log(np.maximum(1 - linked + scale * found, 1e-12)) @ uses.T
+        found = (mass[stops] - mass[starts]) * (1 / np.maximum(sizes[stops] - sizes[starts], 1.0))[:, None]
+        found *= scale
+        found += 1 - linked
+        # single precision from here: the logarithm takes most of the time
+        stretch[k] = np.log(np.maximum(found, 1e-12, dtype=np.float32, casting="same_kind")) @ uses
     return Window(sources, targets, theirs, mass, sizes, *_best(source, sources, ours, block), stretch)
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 import numpy as np
@@ -31,19 +31,16 @@ class Kinds:
     number: Floats
     mark: Floats
     rare: Floats
-    same: Floats
-    """Written alike in both texts, numbers and marks left out."""
     value: Floats
 
 
-def kinds(text: Encoded, chance: Floats, others: Collection[str]) -> Kinds:
-    """The kinds of a text's types; `others` are the types of the other text."""
+def kinds(text: Encoded, chance: Floats) -> Kinds:
+    """The kinds of a text's types."""
     number = np.array([t.startswith("#") for t in text.types], dtype=np.float64)
     mark = np.array([t in MARKS for t in text.types], dtype=np.float64)
     word = 1 - number - mark
-    same = np.array([t in others for t in text.types], dtype=np.float64) * word
     rare = (text.frequencies <= RARE) * word
-    return Kinds(word, number, mark, rare, same, np.minimum(-np.log(chance), 8.0) / 8 * (1 - mark))
+    return Kinds(word, number, mark, rare, np.minimum(-np.log(chance), 8.0) / 8 * (1 - mark))
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,7 +116,7 @@ def features(
     whole = np.maximum(1 - linked + inside, 1e-12)
     odds, sure = np.log(whole), inside / whole
     plus, minus = np.maximum(odds, 0.0), np.minimum(odds, 0.0)
-    for name in ("word", "number", "mark", "rare", "same"):
+    for name in ("word", "number", "mark", "rare"):
         chosen = getattr(kind, name)[tokens.ids]
         yield f"{name} for", total(plus * chosen)
         yield f"{name} against", total(minus * chosen)
