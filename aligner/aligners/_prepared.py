@@ -41,6 +41,8 @@ class Prepared:
     table: Table
     dictionary: bool
     """Whether a dictionary of words, not only look-alikes and names, had something to say."""
+    written: tuple[Sequence[str], Sequence[str]]
+    """The segments of both texts as they are written."""
     anchors: tuple[Bead, ...] = ()
     """Beads that must hold."""
 
@@ -67,8 +69,10 @@ def prepare_many(pairs: Sequence[Pair], lexicons: Lexicons, anchors: Sequence[Be
     table = seed(bases[0].types, versions[0].types, _strongest(found))
     dictionary = ours == theirs or any(type(x).__name__ not in NO_DICTIONARIES for x in used)
     fixed = tuple(anchors)
+    written = [(ours, theirs) for (ours, _), (theirs, _) in zip(left, right, strict=True)]
     return [
-        Prepared(base, version, table, dictionary, fixed) for base, version in zip(bases, versions, strict=True)
+        Prepared(base, version, table, dictionary, texts, fixed)
+        for base, version, texts in zip(bases, versions, written, strict=True)
     ]
 
 

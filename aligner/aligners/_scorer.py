@@ -7,7 +7,6 @@ that file.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 
@@ -53,23 +52,20 @@ def shipped() -> Weights:
     return parse(resource("aligner.aligners", FILE).read_text(encoding="utf-8"))
 
 
-def framed(found: Scored, written: tuple[Sequence[str], Sequence[str]]) -> Frame:
+def framed(found: Scored) -> Frame:
     """What the features of a document are computed from."""
     texts = found.texts
-    return Frame(texts.base, texts.version, written, found.forth, found.back, found.lengths, found.path)
+    return Frame(texts.base, texts.version, texts.written, found.forth, found.back, found.lengths, found.path)
 
 
-def rescored(
-    found: Scored, written: tuple[Sequence[str], Sequence[str]], weights: Weights | None = None
-) -> Singles:
+def rescored(found: Scored, weights: Weights) -> Singles:
     """Log scores of beads by the trained model: shapes x cells of the band, -inf for beads not worth a look.
 
-    `written` are the segments of base and version as they are written. At least one path leads through the result:
-    that of the base aligner. Raises FormatError where the weights are those of other features.
+    At least one path leads through the result: that of the base aligner. Raises FormatError where the weights are
+    those of other features.
     """
-    weights = weights or shipped()
     beads = candidates(found.scores, found.band, found.path)
-    names, table = features(framed(found, written), beads)
+    names, table = features(framed(found), beads)
     if tuple(names) != weights.names:
         odd = sorted({*names} ^ {*weights.names})[:3]
         raise FormatError(f"{FILE}: made for other features ({', '.join(odd)}); make it anew with aligner.training")

@@ -16,14 +16,12 @@ from dataclasses import dataclass
 
 from aligner.aligners._anchors import for_one, refuse_crossing, restored
 from aligner.aligners._blank import blanks_apart
-from aligner.aligners._lattice import posteriors
+from aligner.aligners._lattice import best_path, posteriors
 from aligner.aligners._prepared import LEXICONS, Lexicons, Pair, Prepared, by_languages, one_sided, prepare_many
+from aligner.aligners._scorer import rescored, shipped
 from aligner.aligners._search import Scored, begin
 from aligner.model import Alignment, Bead, Document
 from aligner.model.alignment import ordered
-
-TEMPER = 0.43
-"""Factor on the scores before probabilities are taken: words of a sentence are not independent witnesses."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,9 +81,12 @@ def alignment(pair: Pair, beads: Iterable[Bead]) -> Alignment:
 
 
 def _beads(found: Scored) -> list[Bead]:
-    """The beads of the path with their probabilities."""
-    sure = posteriors(found.scores, found.band, found.path, TEMPER)
+    """The beads of the best path by the trained scorer, with their probabilities."""
+    weights = shipped()
+    scores = rescored(found, weights)
+    path = best_path(scores, found.band)
+    sure = posteriors(scores, found.band, path, weights.temper)
     return [
         Bead(tuple(range(i, i + a)), tuple(range(j, j + b)), round(p, 4))
-        for (i, j, (a, b)), p in zip(found.path, sure, strict=True)
+        for (i, j, (a, b)), p in zip(path, sure, strict=True)
     ]
