@@ -16,6 +16,9 @@ from aligner.plugins import resource
 from aligner.text.korean import strip_endings
 from aligner.text.stems import stem
 
+LONGEST = 8
+"""Syllables that the beginning of a verb has at most."""
+
 
 @dataclass(frozen=True, slots=True)
 class KoreanWords:
@@ -62,7 +65,7 @@ def _translations(token: str) -> tuple[str, ...]:
     whole, beginnings = _list()
     if token in whole:
         return whole[token]
-    return next((beginnings[token[:n]] for n in range(len(token), 0, -1) if token[:n] in beginnings), ())
+    return next((beginnings[token[:n]] for n in range(min(len(token), LONGEST), 0, -1) if token[:n] in beginnings), ())
 
 
 @lru_cache(maxsize=1)

@@ -18,7 +18,7 @@ from functools import lru_cache
 
 from aligner.lexicons._cedict_file import entries, headwords, headwords_in
 from aligner.lexicons._cedict_glosses import MASS, by_stem, capped, gloss_stems
-from aligner.lexicons._hanja import compounds, hanja
+from aligner.lexicons._hanja import LONGEST, compounds, hanja
 from aligner.text.script import HAN_LANGUAGES
 
 HOMOPHONES = 4
@@ -98,7 +98,8 @@ def _parts(word: str) -> Iterator[str]:
     """The longest words that a compound begins with, one after the other; syllables that begin none are passed."""
     start = 0
     while start < len(word) - 1:
-        stop = next((k for k in range(len(word), start + 1, -1) if hanja(word[start:k])), None)
+        ends = range(min(len(word), start + LONGEST), start + 1, -1)
+        stop = next((k for k in ends if hanja(word[start:k])), None)
         if stop:
             yield word[start:stop]
         start = stop or start + 1
