@@ -63,7 +63,8 @@ def align(texts: Made) -> tuple[Bead, ...]:
 def align_by_lengths(texts: Made) -> tuple[Bead, ...]:
     import galechurch
 
-    found = galechurch.align([s.text for s in texts.base.segments], [s.text for s in texts.version.segments])
+    ours, theirs = ([s.text for s in d.segments] for d in (texts.base, texts.version))
+    found = galechurch.align(ours, theirs, max_block_size=4 * len(ours) * len(theirs))
     return tuple(
         Bead(tuple(range(b.source_start, b.source_end)), tuple(range(b.target_start, b.target_end)))
         for b in found.beads
