@@ -155,18 +155,19 @@ def behind(scores: Scores, band: Band, factor: float = 1.0) -> Floats:
 
 
 class _Ring:
-    """The last WIDEST + 1 rows, shapes x columns each, with nothing (-inf) on both sides of the band's columns."""
+    """The last rows that beads reach over, shapes x columns each, with nothing (-inf) on both sides of a row."""
 
     def __init__(self, band: Band, *, before: bool) -> None:
         widths = np.diff(band.starts)
         self.width = int(widths.max())
         self.edge = self.width + WIDEST
-        self.rows = np.full((WIDEST + 1, len(SHAPES), self.width + 2 * self.edge), -np.inf)
+        slots = min(WIDEST, len(band.first) - 1) + 1
+        self.rows = np.full((slots, len(SHAPES), self.width + 2 * self.edge), -np.inf)
         self.flat = self.rows.reshape(-1)
         self.places = self._places(band, 1 if before else -1)[:, :, None]
         self.lanes = np.arange(self.width)[None, :]
         self.widths: list[int] = widths.tolist()
-        self.filled = [0] * (WIDEST + 1)
+        self.filled = [0] * slots
 
     def _places(self, band: Band, sign: int) -> Ints:
         """For each row and shape where in the ring a bead that ends (begins) in column 0 has its other end."""

@@ -14,6 +14,7 @@ from aligner.aligners._prepared import prepare
 from aligner.aligners.translation import Translation
 from aligner.evaluation import evaluate
 from aligner.formats.ladder import read_beads
+from aligner.lexicons import cognates
 from aligner.model import Bead, Document
 
 
@@ -66,6 +67,15 @@ def test_sections_that_are_missing_are_found() -> None:
     found = Translation(lexicons=("cognates",)).align(texts.base, texts.version)
     found.verify(len(texts.base.segments), len(texts.version.segments))
     assert evaluate(texts.beads, found.beads).f1_strict > 0.95
+
+
+def test_look_alikes_of_a_long_text_begin_alike(monkeypatch: pytest.MonkeyPatch) -> None:
+    ours, theirs = ["kolonel", "kanton", "zebra"], frozenset({"colonel", "kantone", "zebre"})
+    every = cognates.Cognates().renderings(ours, theirs, "nl", "en")
+    monkeypatch.setattr(cognates, "PAIRS", 0)
+    some = cognates.Cognates().renderings(ours, theirs, "nl", "en")
+    assert every == {**some, "kolonel": every["kolonel"]}
+    assert set(some) == {"kanton", "zebra"}
 
 
 def test_endless_lines_are_aligned() -> None:
