@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 from aligner.aligners import _lattice, _learning, _length
 from aligner.aligners._band import Band, along, around
 from aligner.aligners._corpus import Floats, Singles
+from aligner.aligners._counts import Pairs
 from aligner.aligners._evidence import Direction, unigrams
 from aligner.aligners._lattice import Path
 from aligner.aligners._prepared import Prepared
@@ -105,7 +106,7 @@ class Search:
             back=_learning.relinked(self.back, pairs.turned),
         )
 
-    def _bead_tokens(self) -> _learning.Pairs:
+    def _bead_tokens(self) -> Pairs:
         return _learning.bead_tokens([(t.texts.base, t.texts.version, t.path) for t in self.traces])
 
     def _scores(self, trace: Trace) -> Scores:

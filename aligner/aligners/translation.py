@@ -18,7 +18,7 @@ from aligner.aligners._anchors import for_one, refuse_crossing, restored
 from aligner.aligners._blank import blanks_apart
 from aligner.aligners._lattice import best_path, posteriors
 from aligner.aligners._prepared import LEXICONS, Lexicons, Pair, Prepared, by_languages, one_sided, prepare_many
-from aligner.aligners._scorer import rescored, shipped
+from aligner.aligners._scorer import second_look, shipped
 from aligner.aligners._search import Scored, begin
 from aligner.model import Alignment, Bead, Document
 from aligner.model.alignment import ordered
@@ -82,10 +82,9 @@ def alignment(pair: Pair, beads: Iterable[Bead]) -> Alignment:
 
 def _beads(found: Scored) -> list[Bead]:
     """The beads of the best path by the trained scorer, with their probabilities."""
-    weights = shipped()
-    scores = rescored(found, weights)
+    scores, temper = second_look(found, shipped())
     path = best_path(scores, found.band)
-    sure = posteriors(scores, found.band, path, weights.temper)
+    sure = posteriors(scores, found.band, path, temper)
     return [
         Bead(tuple(range(i, i + a)), tuple(range(j, j + b)), round(p, 4))
         for (i, j, (a, b)), p in zip(path, sure, strict=True)

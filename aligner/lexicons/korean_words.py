@@ -65,7 +65,9 @@ def _translations(token: str) -> tuple[str, ...]:
     whole, beginnings = _list()
     if token in whole:
         return whole[token]
-    return next((beginnings[token[:n]] for n in range(min(len(token), LONGEST), 0, -1) if token[:n] in beginnings), ())
+    return next(
+        (beginnings[token[:n]] for n in range(min(len(token), LONGEST), 0, -1) if token[:n] in beginnings), ()
+    )
 
 
 @lru_cache(maxsize=1)

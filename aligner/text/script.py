@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import itertools
 import unicodedata
+from collections import Counter
+from collections.abc import Iterable
 from enum import StrEnum
 
 HAN = "\u3005\u3007\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
@@ -34,6 +37,17 @@ class Script(StrEnum):
     KANA = "kana"
     SPACED = "spaced"
     OTHER = "other"
+
+
+SAMPLE = 4000
+"""Characters by which the script of a text is told."""
+
+
+def writing(texts: Iterable[str]) -> str:
+    """The script that most letters of a text are in: "latin", "han", "hangul", "kana", "spaced" or "other"."""
+    sample = "".join(itertools.islice(itertools.chain.from_iterable(texts), SAMPLE))
+    counts = Counter("latin" if latin(c) else script_of(c).value for c in sample if c.isalpha())
+    return min(counts, key=lambda name: (-counts[name], name), default="other")
 
 
 _RANGES = (   # Unicode blocks

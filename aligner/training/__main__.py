@@ -34,7 +34,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     temper = held_out.temper(outcomes)
     print(held_out.table(outcomes, temper))
     target = options.output or resource("aligner.aligners", FILE)
-    target.write_text(weights.written(names, fitted, temper), encoding="utf-8")
+    target.write_text(weights.written(names, fitted, temper, {e.scripts for e in every}), encoding="utf-8")
     return 0
 
 

@@ -13,7 +13,7 @@ from aligner.aligners._candidates import SIZES, Candidates, candidates
 from aligner.aligners._corpus import Floats
 from aligner.aligners._features.table import Matrix, features
 from aligner.aligners._prepared import LEXICONS, Pair, by_languages, prepare_many
-from aligner.aligners._scorer import framed
+from aligner.aligners._scorer import framed, scripts
 from aligner.aligners.translation import Translation
 from aligner.formats.ladder import read_beads
 from aligner.model import Bead
@@ -32,6 +32,7 @@ class Example:
     group: str
     document: str
     way: str
+    scripts: str
     lattice: Lattice
     beads: Candidates
     table: Matrix
@@ -84,7 +85,7 @@ def examples(golds: Sequence[Gold]) -> tuple[list[str], list[Example]]:
             beads = candidates(scored.scores, scored.band, scored.path)
             names, table = features(framed(scored), beads)
             own = {(i, j, shape) for i, j, shape in scored.path}
-            found.append(_example(gold, way, beads, table, own))
+            found.append(_example(gold, way, scripts(scored), beads, table, own))
     return names, found
 
 
@@ -106,7 +107,7 @@ def _differs(group: Sequence[Gold]) -> bool:
 
 
 def _example(
-    gold: Gold, way: str, beads: Candidates, table: Matrix, own: set[tuple[int, int, tuple[int, int]]]
+    gold: Gold, way: str, written: str, beads: Candidates, table: Matrix, own: set[tuple[int, int, tuple[int, int]]]
 ) -> Example:
     paths = lattice(beads, len(gold.pair[0].segments), len(gold.pair[1].segments))
     kept = paths.kept
@@ -117,7 +118,7 @@ def _example(
     mine = [(i, j, s) in own for i, j, s in zip(chosen.base.tolist(), chosen.version.tolist(), shapes, strict=True)]
     hits = [(b.base, b.version) in right for b in every]
     return Example(
-        gold.group, gold.name, way, paths, chosen, table[kept],
+        gold.group, gold.name, way, written, paths, chosen, table[kept],
         np.array(hits, dtype=np.float64), chosen.log, np.array(mine, dtype=np.float64), gold.beads,
     )  # fmt: skip
 

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 import numpy as np
 
-from aligner.aligners._scorer import TEMPER
+from aligner.aligners._scorer import SEEN, TEMPER
 from aligner.plugins import resource
 from aligner.training.model import Fitted
 
@@ -27,11 +27,13 @@ def meaning(name: str) -> str:
     return found
 
 
-def written(names: Sequence[str], fitted: Fitted, temper: float) -> str:
-    """The text of the file: feature, weight (nats a unit), spread of the feature, meaning."""
+def written(names: Sequence[str], fitted: Fitted, temper: float, seen: Iterable[str]) -> str:
+    """The text of the file: feature, weight (nats a unit), spread of the feature, meaning; before them the temper
+    and the pairs of scripts trained on."""
     rows = [
         "feature\tweight\tspread\tmeaning",
         f"{TEMPER}\t{temper}\t\tfactor on scores before probabilities are taken",
+        *(f"{SEEN}{pair}\t1\t\ttrained on texts in these scripts" for pair in sorted(seen)),
     ]
     for name, weight, spread in zip(names, fitted.weights, fitted.spread, strict=True):
         shown = "0" if np.isinf(spread) else f"{weight:.4g}"

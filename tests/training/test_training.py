@@ -99,7 +99,7 @@ def example(name: str, seed: int, group: str = "set") -> Example:
     cut = Candidates(*(getattr(found, f)[kept] for f in ("shape", "base", "version", "score", "log")))
     gold = tuple(Bead((k,), (k,)) for k in range(n))
     hits = right[kept].astype(np.float64)
-    return Example(group, name, "alone", path, cut, table[kept], hits, cut.log, np.zeros(len(kept)), gold)
+    return Example(group, name, "alone", "a b", path, cut, table[kept], hits, cut.log, np.zeros(len(kept)), gold)
 
 
 def test_weights_learn_what_they_are_shown() -> None:
@@ -142,7 +142,8 @@ def test_the_file_says_what_each_weight_means() -> None:
     names = shipped().names
     assert [n for n in names if not weights.meaning(n)] == []
     fitted = Fitted(np.arange(len(names)) / 7, np.where(np.arange(len(names)) == 3, np.inf, 1.0))
-    read = parse(weights.written(names, fitted, 0.9))
+    read = parse(weights.written(names, fitted, 0.9, ["han latin", "latin latin"]))
+    assert read.seen == {"han latin", "latin latin"}
     assert read.names == names
     assert read.temper == 0.9
     assert read.values[3] == 0
