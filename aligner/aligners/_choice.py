@@ -12,7 +12,7 @@ import numpy as np
 
 from aligner.aligners._corpus import Floats, Ints
 from aligner.aligners._free.model import Measured
-from aligner.aligners._moved import base_order, put_back, reordered
+from aligner.aligners._moved import base_order, put_back
 from aligner.aligners._prepared import Prepared
 from aligner.model import Alignment, Bead, Document
 
@@ -58,7 +58,7 @@ class Links:
         order = self.order
         if order is None:
             return beads, False
-        anew = put_back(trace(dataclasses.replace(texts, version=reordered(texts.version, order))), order)
+        anew = put_back(trace(texts.in_order(order)), order)
         gain = self.agreed(anew) - self.agreed(beads)
         return (anew, True) if gain >= GAIN else (beads, False)
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 import numpy.typing as npt
@@ -46,6 +46,13 @@ class Encoded:
         owners = np.repeat(np.arange(last - first), np.diff(self.starts[first : last + 1]))
         np.add.at(matrix, (owners, np.searchsorted(types, self.tokens(first, last))), 1.0)
         return matrix
+
+    def in_order(self, order: Ints) -> Encoded:
+        """The text with its sentences in another order."""
+        pieces = [self.tokens(j, j + 1) for j in order.tolist()]
+        starts = np.concatenate(([0], np.cumsum([len(p) for p in pieces]))).astype(np.int64)
+        ids = np.concatenate(pieces) if pieces else self.ids
+        return replace(self, ids=ids, starts=starts, lengths=self.lengths[order])
 
 
 def encode(documents: Sequence[tuple[Sequence[str], Sequence[Sequence[str]]]]) -> list[Encoded]:

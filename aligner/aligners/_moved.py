@@ -14,7 +14,7 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 
-from aligner.aligners._corpus import Encoded, Ints
+from aligner.aligners._corpus import Ints
 from aligner.model import Bead
 
 SURE = 0.5
@@ -131,14 +131,6 @@ def _span(run: Run, sure: Sequence[Weighted], height: int, width: int) -> range:
     while stop < width and stop not in theirs and below < height and below not in ours:
         stop, below = stop + 1, below + 1
     return range(start, stop)
-
-
-def reordered(text: Encoded, order: Ints) -> Encoded:
-    """The text with its sentences in another order."""
-    pieces = [text.tokens(j, j + 1) for j in order.tolist()]
-    starts = np.concatenate(([0], np.cumsum([len(p) for p in pieces]))).astype(np.int64)
-    ids = np.concatenate(pieces) if pieces else text.ids
-    return replace(text, ids=ids, starts=starts, lengths=text.lengths[order])
 
 
 def put_back(beads: Iterable[Bead], order: Ints) -> list[Bead]:

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from aligner import plugins
-from aligner.aligners._corpus import Encoded, encode
+from aligner.aligners._corpus import Encoded, Ints, encode
+from aligner.aligners._structure import openings
 from aligner.aligners._table import Table, seed
 from aligner.lexicons import InContext, Lexicon
 from aligner.model import Bead, Document
@@ -43,8 +44,20 @@ class Prepared:
     """Whether a dictionary of words, not only look-alikes and names, had something to say."""
     written: tuple[Sequence[str], Sequence[str]]
     """The segments of both texts as they are written."""
+    openings: tuple[Ints, Ints]
+    """What each segment of both texts opens (see `_structure`)."""
     anchors: tuple[Bead, ...] = ()
     """Beads that must hold."""
+
+    def in_order(self, order: Ints) -> Prepared:
+        """The same with the segments of the version in another order."""
+        written = [self.written[1][j] for j in order.tolist()]
+        return replace(
+            self,
+            version=self.version.in_order(order),
+            written=(self.written[0], written),
+            openings=(self.openings[0], self.openings[1][order]),
+        )
 
 
 def prepare(base: Document, version: Document, lexicons: Lexicons, anchors: Sequence[Bead] = ()) -> Prepared:
@@ -69,10 +82,9 @@ def prepare_many(pairs: Sequence[Pair], lexicons: Lexicons, anchors: Sequence[Be
     table = seed(bases[0].types, versions[0].types, _strongest(found))
     dictionary = ours == theirs or any(type(x).__name__ not in NO_DICTIONARIES for x in used)
     fixed = tuple(anchors)
-    written = [(ours, theirs) for (ours, _), (theirs, _) in zip(left, right, strict=True)]
     return [
-        Prepared(base, version, table, dictionary, texts, fixed)
-        for base, version, texts in zip(bases, versions, written, strict=True)
+        Prepared(base, version, table, dictionary, (ours, theirs), (openings(pair[0]), openings(pair[1])), fixed)
+        for base, version, (ours, _), (theirs, _), pair in zip(bases, versions, left, right, pairs, strict=True)
     ]
 
 

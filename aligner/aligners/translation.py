@@ -20,6 +20,7 @@ from aligner.aligners._lattice import best_path, posteriors
 from aligner.aligners._prepared import LEXICONS, Lexicons, Pair, Prepared, by_languages, one_sided, prepare_many
 from aligner.aligners._scorer import second_look, shipped
 from aligner.aligners._search import Scored, begin
+from aligner.aligners._structure import structure
 from aligner.model import Alignment, Bead, Document
 from aligner.model.alignment import ordered
 
@@ -83,6 +84,9 @@ def alignment(pair: Pair, beads: Iterable[Bead]) -> Alignment:
 def _beads(found: Scored) -> list[Bead]:
     """The beads of the best path by the trained scorer, with their probabilities."""
     scores, temper = second_look(found, shipped())
+    opened = found.texts.openings
+    if known := structure([(found.path, opened)]):
+        scores = known.added(scores, found.band, opened)
     path = best_path(scores, found.band)
     sure = posteriors(scores, found.band, path, temper)
     return [

@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from aligner.aligners._corpus import encode
-from aligner.aligners._moved import base_order, chain, put_back, reordered
+from aligner.aligners._moved import base_order, chain, put_back
 from aligner.aligners.auto import Auto
 from aligner.model import Bead, Document
 
@@ -61,7 +61,7 @@ def test_reordering_and_putting_back_keep_every_segment(order: list[int]) -> Non
     (text,) = encode(
         [(["a b", "c", "", "d e f", "g", "h"], [["a", "b"], ["c"], [], ["d", "e", "f"], ["g"], ["h"]])]
     )
-    other = reordered(text, np.array(order))
+    other = text.in_order(np.array(order))
     for k, j in enumerate(order):
         assert other.tokens(k, k + 1).tolist() == text.tokens(j, j + 1).tolist()
     beads = put_back([Bead((0,), (0, 1, 2)), Bead((1,), (3, 4)), Bead((2,), (5,))], np.array(order))
