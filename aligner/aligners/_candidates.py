@@ -61,20 +61,20 @@ def candidates(scores: Floats | Singles, band: Band, path: _lattice.Path) -> Can
     `scores` are those of shapes x cells of the band.
     """
     before, after = _lattice.ahead(scores, band, TEMPER), _lattice.behind(scores, band, TEMPER)
-    kept = np.zeros(scores.shape, dtype=bool)
-    logs = []
+    total, least = before[-1], np.log(LEAST)
+    own = np.array([(i, j, SHAPES.index(shape)) for i, j, shape in path], dtype=np.int64).reshape(-1, 3)
+    places = band.place(own[:, 0], own[:, 1])
+    # a bead is no likelier than the node that it begins at
+    cells = np.union1d(np.flatnonzero(before + after >= total + least - 1e-6), places)
+    base = np.searchsorted(band.starts, cells, side="right") - 1
+    version = cells - band.starts[base] + band.first[base]
+    values = scores[:, cells].astype(np.float64)
+    logs = np.full(values.shape, -np.inf)
     for k, (a, b) in enumerate(SHAPES):
-        log = np.full(band.cells, -np.inf)
-        cells = np.flatnonzero(np.isfinite(scores[k]))
-        rows = np.searchsorted(band.starts, cells, side="right") - 1
-        ends = band.place(rows + a, cells - band.starts[rows] + band.first[rows] + b)
-        log[cells] = before[cells] + TEMPER * scores[k, cells] + after[ends] - before[-1]
-        kept[k] = log >= np.log(LEAST)
-        for i, j, _ in (bead for bead in path if bead[2] == (a, b)):
-            kept[k, band.place(i, j)] = True
-        logs.append(log[kept[k]])
-    cell, shape = np.nonzero(kept.T)
-    base = np.searchsorted(band.starts, cell, side="right") - 1
-    version = cell - band.starts[base] + band.first[base]
-    log = np.concatenate(logs)[np.lexsort((np.nonzero(kept)[0], np.nonzero(kept)[1]))]
-    return Candidates(shape, base, version, scores[shape, cell].astype(np.float64), np.minimum(log, 0.0))
+        rows = np.flatnonzero(np.isfinite(values[k]))
+        ends = band.place(base[rows] + a, version[rows] + b)
+        logs[k, rows] = before[cells[rows]] + TEMPER * values[k, rows] + after[ends] - total
+    kept = logs >= least
+    kept[own[:, 2], np.searchsorted(cells, places)] = True
+    at, shape = np.nonzero(kept.T)
+    return Candidates(shape, base[at], version[at], values[shape, at], np.minimum(logs[shape, at], 0.0))

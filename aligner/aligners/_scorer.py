@@ -15,7 +15,7 @@ import numpy as np
 from aligner.aligners._candidates import candidates
 from aligner.aligners._corpus import Floats, Singles
 from aligner.aligners._features.frame import Frame
-from aligner.aligners._features.table import features
+from aligner.aligners._features.table import weighted
 from aligner.aligners._search import Scored
 from aligner.errors import FormatError
 from aligner.plugins import resource
@@ -94,8 +94,8 @@ def rescored(found: Scored, weights: Weights) -> Singles:
     those of other features.
     """
     beads = candidates(found.scores, found.band, found.path)
-    names, table = features(framed(found), beads)
+    names, sums = weighted(framed(found), beads, dict(zip(weights.names, weights.values.tolist(), strict=True)))
     if tuple(names) != weights.names:
         odd = sorted({*names} ^ {*weights.names})[:3]
         raise FormatError(f"{FILE}: made for other features ({', '.join(odd)}); make it anew with aligner.training")
-    return beads.placed(table.astype(np.float64) @ weights.values, found.band)
+    return beads.placed(sums, found.band)

@@ -10,7 +10,7 @@ import numpy as np
 
 from aligner.aligners._candidates import Candidates
 from aligner.aligners._corpus import Floats, Ints
-from aligner.aligners._features.frame import Column, Frame
+from aligner.aligners._features.frame import Column, Frame, over, running
 from aligner.aligners._features.quoting import Quoting, quoting
 
 ENDS = ".?!…:;,-"
@@ -32,22 +32,15 @@ class Marks:
 
     end: Ints
     start: Ints
-    counts: Floats
     quotes: Quoting
-
-    @property
-    def inner(self) -> Floats:
-        """Running sums over borders of what stands before and after each: (n + 2) x INNER."""
-        n, ends = len(self.end), len(ENDS) + 1
-        hot = np.zeros((n + 1, len(INNER)))
-        if n > 1:
-            rows = np.arange(1, n)
-            hot[rows, self.end[:-1]] = 1
-            hot[rows, ends + self.start[1:]] = 1
-            hot[rows, -3] = self.quotes.state[1:-1]
-            hot[rows, -2] = self.quotes.ends[:-1]
-            hot[rows, -1] = self.quotes.ends[:-1] * (self.start[1:] != STARTS.index("opening"))
-        return np.concatenate((np.zeros((1, len(INNER))), np.cumsum(hot, axis=0)))
+    counts: Floats
+    """Running sums of the marks COUNTED: (n + 1) x COUNTED."""
+    inner: Floats
+    """Running sums over borders of what stands before and after each: (n + 2) x INNER."""
+    opened: Floats
+    """Running sums of what `quotes` has a sentence, as those that follow."""
+    closed: Floats
+    quoted: Floats
 
 
 INNER = [
@@ -71,8 +64,23 @@ def marks(texts: Sequence[str]) -> Marks:
     alike = {ord(c): plain(c) for c in set().union(*texts) if not c.isalnum()}
     rows = [_row(text.strip(), alike) for text in texts]
     end, start = (np.array([row[k] for row in rows], dtype=np.int64) for k in range(2))
-    counts = np.array([row[2] for row in rows], dtype=np.float64).reshape(len(rows), len(COUNTED))
-    return Marks(end, start, counts, quoting(texts))
+    counts = running(np.array([row[2] for row in rows], dtype=np.float64).reshape(len(rows), len(COUNTED)))
+    quotes = quoting(texts)
+    sums = (running(x) for x in (quotes.opens, quotes.closes, quotes.inside))
+    return Marks(end, start, quotes, counts, _inner(end, start, quotes), *sums)
+
+
+def _inner(end: Ints, start: Ints, quotes: Quoting) -> Floats:
+    n, ends = len(end), len(ENDS) + 1
+    hot = np.zeros((n + 1, len(INNER)))
+    if n > 1:
+        rows = np.arange(1, n)
+        hot[rows, end[:-1]] = 1
+        hot[rows, ends + start[1:]] = 1
+        hot[rows, -3] = quotes.state[1:-1]
+        hot[rows, -2] = quotes.ends[:-1]
+        hot[rows, -1] = quotes.ends[:-1] * (start[1:] != STARTS.index("opening"))
+    return running(hot)
 
 
 def _row(text: str, alike: dict[int, str]) -> tuple[int, int, list[int]]:
@@ -113,24 +121,21 @@ def features(frame: Frame, beads: Candidates, ours: Marks, theirs: Marks) -> Ite
             yield f"{group} {name}, both", paired * ((x == k) & (y == k))
             yield f"{group} {name}, one", paired * ((x == k) ^ (y == k))
             yield f"null {group} {name}", (null[0] & (x == k)) | (null[1] & (y == k))
-    sums = [np.concatenate((np.zeros((1, len(COUNTED))), np.cumsum(m.counts, axis=0))) for m in (ours, theirs)]
-    left, right = sums[0][i + a] - sums[0][i], sums[1][j + b] - sums[1][j]
+    left, right = over(ours.counts, i, a), over(theirs.counts, j, b)
     for k, name in enumerate(COUNTED):
         yield f"marks {name}, shared", np.minimum(np.minimum(left[:, k], right[:, k]), 4)
         yield f"marks {name}, apart", np.minimum(abs(left[:, k] - right[:, k]), 4) * paired
-    inner = ours.inner, theirs.inner
-    within = inner[0][np.maximum(i + a, i + 1)] - inner[0][i + 1]
-    within = within + inner[1][np.maximum(j + b, j + 1)] - inner[1][j + 1]
+    within = over(ours.inner, i + 1, np.maximum(a - 1, 0)) + over(theirs.inner, j + 1, np.maximum(b - 1, 0))
     for k, name in enumerate(INNER):
         yield name, within[:, k]
-    yield from _quoted(frame, ours.quotes, theirs.quotes, beads)
+    yield from _quoted(frame, ours, theirs, beads)
 
 
-def _quoted(frame: Frame, ours: Quoting, theirs: Quoting, beads: Candidates) -> Iterator[Column]:
+def _quoted(frame: Frame, mine: Marks, other: Marks, beads: Candidates) -> Iterator[Column]:
     """Whether both sides stand inside a quotation at the same borders, and quote equally much."""
-    (a, b), i, j = beads.sizes, beads.base, beads.version
+    (a, b), i, j, ours, theirs = beads.sizes, beads.base, beads.version, mine.quotes, other.quotes
     paired, n, m = (a > 0) & (b > 0), len(ours.leads), len(theirs.leads)
-    used = sorted((float(ours.opens.sum()) + 1, float(theirs.opens.sum()) + 1))
+    used = sorted((float(mine.opened[-1]) + 1, float(other.opened[-1]) + 1))
     trust = used[0] / used[1] * (used[0] > 3)
     x, y = ours.leads[np.minimum(i, n - 1)], theirs.leads[np.minimum(j, m - 1)]
     yield "quote opens, both", paired * (x & y)
@@ -146,19 +151,14 @@ def _quoted(frame: Frame, ours: Quoting, theirs: Quoting, beads: Candidates) -> 
     yield "quote state both", trust * (before & after)
     yield "quote state before, paired", trust * before * paired
     yield "quote state after, paired", trust * after * paired
-    for name, mine, other in (("opened", ours.opens, theirs.opens), ("closed", ours.closes, theirs.closes)):
-        p, q = _sum(mine, i, a), _sum(other, j, b)
+    for name, left, right in (("opened", mine.opened, other.opened), ("closed", mine.closed, other.closed)):
+        p, q = over(left, i, a), over(right, j, b)
         yield f"quotes {name}, shared", np.minimum(np.minimum(p, q), 3)
         yield f"quotes {name}, apart", trust * np.minimum(abs(p - q), 3) * paired
     ratio, variance = frame.lengths.ratio, frame.lengths.variance
-    s, t = _sum(ours.inside, i, a) * ratio, _sum(theirs.inside, j, b)
-    u, v = _sum(frame.base.lengths, i, a) * ratio - s, _sum(frame.version.lengths, j, b) - t
+    s, t = over(mine.quoted, i, a) * ratio, over(other.quoted, j, b)
+    u, v = over(frame.runs[0], i, a) * ratio - s, over(frame.runs[1], j, b) - t
     for name, (p, q) in (("quoted", (s, t)), ("narrated", (u, v))):
         yield f"{name} length", trust * paired * np.minimum(abs(p - q) / np.sqrt(variance * (p + q) / 2 + 9), 6)
         yield f"{name} on one side", trust * paired * ((p > 4) ^ (q > 4))
     yield "quoted share", trust * paired * np.abs(s / (s + u + 1) - t / (t + v + 1))
-
-
-def _sum(values: Floats, start: Ints, size: Ints) -> Floats:
-    run = np.concatenate(([0.0], np.cumsum(values)))
-    return np.asarray(run[start + size] - run[start])

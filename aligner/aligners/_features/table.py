@@ -1,108 +1,145 @@
-"""All features of all beads of a document, as one table."""
+"""All features of all beads of a document: as one table, or stretch by stretch as a sum under given weights."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 
 import numpy as np
 import numpy.typing as npt
 
 from aligner.aligners._candidates import Candidates
-from aligner.aligners._corpus import Floats
-from aligner.aligners._features import marks, parts, plain, words
-from aligner.aligners._features.frame import Column, Frame
+from aligner.aligners._corpus import Floats, Ints, Singles
+from aligner.aligners._features import marks, parts, plain, relative, words
+from aligner.aligners._features.frame import Column, Frame, over, running
 from aligner.aligners._features.window import window
-from aligner.aligners._shapes import WIDEST
+from aligner.aligners._shapes import WIDEST, priors
 
 CHUNK = 1500
 """Beads that are worked on at once: it bounds the memory."""
 
+ROWS = 64
+"""Base segments from first to last bead that are worked on at once: windows cost more the wider they are."""
+
 Matrix = npt.NDArray[np.float32]
-RATES = ("rate", "weakest rate")
+
+
+@dataclass(frozen=True, slots=True)
+class _Side:
+    """What is known of one text before any bead is looked at."""
+
+    marks: marks.Marks
+    kinds: words.Kinds
+    linkable: Floats
+    """Running sums over sentences of what their words could say."""
+
+    @classmethod
+    def of(cls, frame: Frame, side: int) -> _Side:
+        text, way = ((frame.base, frame.back), (frame.version, frame.forth))[side]
+        kinds = words.kinds(text, way.chance)
+        tokens = running(kinds.value[text.ids] * way.linked[text.ids])
+        return cls(marks.marks(frame.written[side]), kinds, tokens[text.starts])
 
 
 def features(frame: Frame, beads: Candidates) -> tuple[list[str], Matrix]:
     """The names of the features, and beads x features."""
-    seen = [marks.marks(texts) for texts in frame.written]
-    kinds = (
-        words.kinds(frame.base, frame.back.chance),
-        words.kinds(frame.version, frame.forth.chance),
-    )
-    names: list[str] = []
-    blocks = []
-    for start in range(0, len(beads), CHUNK):
-        part = beads.part(start, start + CHUNK)
-        columns = [
-            *plain.lengths(frame, part),
-            *marks.features(frame, part, seen[0], seen[1]),
-            *_worded(frame, part, kinds),
-        ]
-        names = [name for name, _ in columns]
-        blocks.append(np.stack([values for _, values in columns], axis=1).astype(np.float32))
-    table = np.concatenate(blocks)
-    rest = [*plain.shapes(frame, beads), *_relative(names, table, frame, beads)]
-    kept = [k for k, name in enumerate(names) if not name.startswith(RATES)]
-    whole = np.concatenate((table[:, kept], np.stack([v for _, v in rest], axis=1).astype(np.float32)), axis=1)
-    return [names[k] for k in kept] + [name for name, _ in rest], whole
+    found: dict[tuple[str, ...], list[Matrix]] = {}
+    for _, names, values in _blocks(frame, beads):
+        found.setdefault(tuple(names), []).append(values)
+    table = np.concatenate([np.concatenate(blocks, axis=1) for blocks in found.values()])
+    return [name for names in found for name in names], table.T
 
 
-def _worded(frame: Frame, beads: Candidates, kinds: tuple[words.Kinds, words.Kinds]) -> Iterator[Column]:
-    """Features of words: the sum of both directions and how far these are apart."""
-    a, b = beads.sizes
+def weighted(frame: Frame, beads: Candidates, weights: Mapping[str, float]) -> tuple[list[str], Floats]:
+    """The names of the features, and each bead's sum of values times `weights` (0 where not there)."""
+    sums = np.zeros(len(beads))
+    found: dict[str, None] = {}
+    for rows, names, values in _blocks(frame, beads):
+        found.update(dict.fromkeys(names))
+        sums[rows] += np.array([weights.get(name, 0.0) for name in names]) @ values.astype(np.float64)
+    return [*found], sums
+
+
+def _blocks(frame: Frame, beads: Candidates) -> Iterator[tuple[slice, Sequence[str], Matrix]]:
+    """Some beads with the names and values, features x beads, of some of their features."""
+    sides = _Side.of(frame, 0), _Side.of(frame, 1)
+    rates = np.empty((len(relative.NAMES), len(beads)), dtype=np.float32)
+    for rows in _chunks(beads):
+        part = beads.part(rows.start, rows.stop)
+        names, values = _stacked(
+            [
+                *plain.lengths(frame, part),
+                *marks.features(frame, part, sides[0].marks, sides[1].marks),
+                *_worded(frame, part, sides),
+            ]
+        )
+        for k, name in enumerate(relative.NAMES):
+            rates[k, rows] = values[names.index(name)]
+        kept = [k for k, name in enumerate(names) if name not in relative.NAMES]
+        yield rows, [names[k] for k in kept], values[kept]
+    prior, nulls = priors(shape for _, _, shape in frame.path), plain.Nulls.of(frame, beads)
+    means = relative.means(frame, beads, rates)
+    for rows in _chunks(beads):
+        part = beads.part(rows.start, rows.stop)
+        columns = [*plain.shapes(part, prior, nulls), *relative.features(part, rates[:, rows], means)]
+        yield rows, *_stacked(columns)
+
+
+def _chunks(beads: Candidates) -> Iterator[slice]:
+    start = 0
+    while start < len(beads):
+        end = int(np.searchsorted(beads.base, beads.base[start] + ROWS))
+        yield slice(start, min(start + CHUNK, end))
+        start = min(start + CHUNK, end)
+
+
+def _stacked(columns: Sequence[Column]) -> tuple[list[str], Matrix]:
+    values = np.empty((len(columns), len(columns[0][1])), dtype=np.float32)
+    for k, (_, column) in enumerate(columns):
+        values[k] = column
+    return [name for name, _ in columns], values
+
+
+def _worded(frame: Frame, beads: Candidates, sides: tuple[_Side, _Side]) -> Iterator[Column]:
+    """Features of words: the sum of both directions and how far these are apart; 0 for one-sided beads."""
+    (a, b), i, j = beads.sizes, beads.base, beads.version
     n, m = len(frame.base), len(frame.version)
-    rows = max(0, int(beads.base.min()) - 1), min(n, int((beads.base + a).max()) + WIDEST)
-    columns = max(0, int(beads.version.min()) - 1), min(m, int((beads.version + b).max()) + WIDEST)
+    rows = max(0, int(i.min()) - 1), min(n, int((i + a).max()) + WIDEST)
+    columns = max(0, int(j.min()) - 1), min(m, int((j + b).max()) + WIDEST)
     forth = window(frame.base, frame.version, frame.forth, rows, columns)
     back = window(frame.version, frame.base, frame.back, columns, rows)
-    ahead, behind = words.View(beads.base, a, beads.version, b), words.View(beads.version, b, beads.base, a)
+    paired = np.flatnonzero((a > 0) & (b > 0))
+    ahead = words.View(i[paired], a[paired], j[paired], b[paired])
+    behind = words.View(j[paired], b[paired], i[paired], a[paired])
     one = (
-        *words.features(frame.base, frame.version, frame.forth, kinds[1], ahead, forth),
+        *words.features(frame.base, frame.version, frame.forth, sides[1].kinds, ahead, forth),
         *parts.features(frame.version, ahead, forth),
     )
     two = (
-        *words.features(frame.version, frame.base, frame.back, kinds[0], behind, back),
+        *words.features(frame.version, frame.base, frame.back, sides[0].kinds, behind, back),
         *parts.features(frame.base, behind, back),
     )
-    paired = (a > 0) & (b > 0)
     for (name, x), (_, y) in zip(one, two, strict=True):
-        if name in RATES:
-            yield f"{name}, forth", np.where(paired, x, 0.0)
-            yield f"{name}, back", np.where(paired, y, 0.0)
+        if f"{name}, forth" in relative.NAMES:
+            yield f"{name}, forth", _spread(x, paired, len(beads))
+            yield f"{name}, back", _spread(y, paired, len(beads))
             continue
-        yield name, np.where(paired, x + y, 0.0)
-        yield f"{name}, apart", np.where(paired, np.abs(x - y), 0.0)
-    for (name, x), (_, y) in zip(parts.alone(ahead, forth), parts.alone(behind, back), strict=True):
-        yield name, np.where(a == 0, x, np.where(b == 0, y, 0.0))
-    able = (_linkable(frame, kinds, side) for side in (0, 1))
-    x, y = (
-        run[start + size] - run[start]
-        for run, start, size in zip(able, (beads.base, beads.version), (a, b), strict=True)
-    )
-    yield "null linkable", np.where(paired, 0.0, x + y)
+        yield name, _spread(x + y, paired, len(beads))
+        yield f"{name}, apart", _spread(np.abs(x - y), paired, len(beads))
+    version_only, base_only = np.flatnonzero(a == 0), np.flatnonzero(b == 0)
+    for (name, x), (_, y) in zip(
+        parts.alone(i[version_only], j[version_only], forth),
+        parts.alone(j[base_only], i[base_only], back),
+        strict=True,
+    ):
+        yield name, _spread(x, version_only, len(beads)) + _spread(y, base_only, len(beads))
+    linkable = over(sides[0].linkable, i, a) + over(sides[1].linkable, j, b)
+    linkable[paired] = 0.0
+    yield "null linkable", linkable
 
 
-def _linkable(frame: Frame, kinds: tuple[words.Kinds, words.Kinds], side: int) -> Floats:
-    """Running sums over sentences of what their words could say."""
-    text, way = ((frame.base, frame.back), (frame.version, frame.forth))[side]
-    tokens = np.concatenate(([0.0], np.cumsum(kinds[side].value[text.ids] * way.linked[text.ids])))
-    return np.asarray(tokens[text.starts])
-
-
-def _relative(names: list[str], table: Matrix, frame: Frame, beads: Candidates) -> Iterator[Column]:
-    """Evidence a token held against that of the document's own 1-1 beads: languages and dictionaries differ."""
-    a, b = beads.sizes
-    own = {(i, j) for i, j, shape in frame.path if shape == (1, 1)}
-    chosen = np.array([k for k in np.flatnonzero((a == 1) & (b == 1)) if (beads.base[k], beads.version[k]) in own])
-    found: dict[str, Floats] = {}
-    for way in ("forth", "back"):
-        rates = table[:, names.index(f"rate, {way}")].astype(np.float64)
-        mean = max(float(rates[chosen].mean()), 0.1) if len(chosen) else 1.0
-        for name in RATES:
-            found[f"{name}, {way}"] = np.clip(table[:, names.index(f"{name}, {way}")] / mean, -1.0, 3.0)
-    paired = (a > 0) & (b > 0)
-    for name in RATES:
-        x, y = found[f"{name}, forth"], found[f"{name}, back"]
-        yield f"{name}, both", paired * (x + y)
-        yield f"{name}, lesser", paired * np.minimum(x, y)
-        yield f"{name}, low", paired * np.maximum(0.4 - np.minimum(x, y), 0.0)
-    yield "rate, both, merged", paired * (a + b > 2) * (found["rate, forth"] + found["rate, back"])
+def _spread(values: npt.NDArray[np.floating], rows: Ints, size: int) -> Singles:
+    """The values at `rows`, 0 elsewhere."""
+    spread = np.zeros(size, dtype=np.float32)
+    spread[rows] = values
+    return spread

@@ -1,4 +1,8 @@
-"""How the source explains the target in a stretch of both texts: sums of the table that all beads there share."""
+"""How the source explains the target in a stretch of both texts: sums of the table that all beads there share.
+
+A target type t against sources S weighs log(1 - l + l * p(t|S) / u), as `_evidence` has it; here this is kept as
+log(1 - l), the same whatever the sources are, and the gain log(1 + l * p(t|S) / ((1 - l) * u)).
+"""
 
 from __future__ import annotations
 
@@ -7,8 +11,9 @@ from dataclasses import dataclass
 import numpy as np
 
 from aligner.aligners._corpus import Encoded, Floats, Ints, Singles
-from aligner.aligners._evidence import Direction
+from aligner.aligners._evidence import PRODUCT, Direction, numbered
 from aligner.aligners._shapes import WIDEST
+from aligner.aligners._table import Table, spread
 
 Range = tuple[int, int]
 OUTSIDE = -4.0
@@ -21,63 +26,86 @@ class Window:
 
     sources: Range
     targets: Range
-    types: Ints
-    """Target types, ascending."""
-    mass: Floats
-    """(sources + 1) x types: running sums of p(type|sentence)."""
-    sizes: Floats
-    """Running sums of the sources' tokens."""
-    place: Floats
-    """sources x types: the token of the source (place in its text) that explains the type best; -1: none does."""
+    row: Ints
+    """The row of each target type below; -1, the last row: no source here renders it."""
+    gain: Singles
+    """WIDEST x rows x (sources + 1): of 1..WIDEST sources from each; 0 in the last row and the last column."""
+    place: Ints
+    """rows x sources: the token of the source (place in its text) that explains the type best; -1: none does."""
     best: Floats
-    """sources x types: how well it does."""
+    """rows x sources: how well it does."""
     stretch: Singles
-    """WIDEST x sources x targets: log odds of each target sentence given 1..WIDEST sources from each."""
+    """WIDEST x targets x sources: log odds of each target sentence given 1..WIDEST sources from each."""
 
-    def odds(self, size: Ints, source: Ints, target: Ints) -> Floats:
+    def odds(self, size: Ints | int, source: Ints, target: Ints) -> Singles:
         """Log odds, cut to -15..25, of target sentences given `size` sources from `source` on."""
-        n, m = self.stretch.shape[1:]
-        inside = (source >= 0) & (source < n) & (target >= 0) & (target < m) & (size > 0)
-        found = self.stretch[np.maximum(size, 1) - 1, np.clip(source, 0, n - 1), np.clip(target, 0, m - 1)]
-        return np.where(inside, np.clip(found, -15.0, 25.0), OUTSIDE)
+        _, m, n = self.stretch.shape
+        inside = (source >= 0) & (source < n) & (target >= 0) & (target < m)
+        at = ((size - 1) * m + np.clip(target, 0, m - 1)) * n + np.clip(source, 0, n - 1)
+        return np.where(inside, self.stretch.take(at).clip(-15.0, 25.0), np.float32(OUTSIDE))
 
 
 def window(source: Encoded, target: Encoded, way: Direction, sources: Range, targets: Range) -> Window:
     """The sums for the given sentences."""
-    ours, theirs = np.unique(source.tokens(*sources)), np.unique(target.tokens(*targets))
-    counts = source.counts(*sources, ours)
-    block = way.table.block(ours, theirs)
-    mass = np.concatenate((np.zeros((1, len(theirs))), np.cumsum(counts @ block, axis=0)))
-    sizes = np.concatenate(([0.0], np.cumsum(counts.sum(axis=1))))
-    n = sources[1] - sources[0]
-    starts = np.arange(n)
-    stretch = np.empty((WIDEST, n, targets[1] - targets[0]), dtype=np.float32)
-    linked, scale = way.linked[theirs], way.linked[theirs] / way.chance[theirs]
-    uses = target.counts(*targets, theirs).astype(np.float32).T
+    tokens = target.tokens(*targets)
+    types, row = numbered(tokens, way.table.width)
+    token, column, weight = _renderings(source, sources, way.table, row)
+    rendered = np.zeros(len(types), dtype=bool)
+    rendered[column] = True
+    renumbered = np.where(rendered, np.cumsum(rendered) - 1, -1)
+    row[types] = renumbered
+    types, n = types[rendered], sources[1] - sources[0]
+    sentence = np.repeat(np.arange(n), np.diff(source.starts[sources[0] : sources[1] + 1]))
+    cell = renumbered[column] * n + sentence[token]
+    mass = np.bincount(cell, weight, len(types) * n).reshape(len(types), n)
+    scale = way.linked[types] / ((1 - way.linked[types]) * way.chance[types])
+    gain = _gains((mass * scale[:, None]).astype(np.float32), source.starts[sources[0] : sources[1] + 1])
+    place, best = np.full((len(types) + 1, n), -1), np.zeros((len(types) + 1, n))
+    np.maximum.at(best.reshape(-1), cell, weight)
+    first = np.flatnonzero(weight >= best.reshape(-1)[cell])[::-1]  # of what is assigned twice the last stays
+    place.reshape(-1)[cell[first]] = token[first] + source.starts[sources[0]]
+    return Window(sources, targets, row, gain, place, best, _stretch(target, targets, way, row, gain))
+
+
+def _renderings(source: Encoded, sources: Range, table: Table, row: Ints) -> tuple[Ints, Ints, Floats]:
+    """Each token of the sources with each type that it renders and that has a row: token, row and weight."""
+    tokens = source.tokens(*sources)
+    ours, number = numbered(tokens, len(table.starts) - 1)
+    entries, counts = table.entries(ours)
+    rows = row[table.columns[entries]]
+    inside = rows >= 0
+    entries, rows = entries[inside], rows[inside]
+    kept = np.concatenate(([0], np.cumsum(inside)))[np.concatenate(([0], np.cumsum(counts)))]
+    which, token = spread(kept, number[tokens])
+    return token, rows[which], table.weights[entries[which]]
+
+
+def _gains(mass: Singles, starts: Ints) -> Singles:
+    """The gains of types x sources; a stretch that would run past the last source holds what is left."""
+    height, n = mass.shape
+    gain = np.zeros((WIDEST, height + 1, n + 1), dtype=np.float32)
+    total = np.zeros((height, n), dtype=np.float32)
     for k in range(WIDEST):
-        stops = np.minimum(starts + k + 1, n)
-        found = (mass[stops] - mass[starts]) * (1 / np.maximum(sizes[stops] - sizes[starts], 1.0))[:, None]
-        found *= scale
-        found += 1 - linked
-        # single precision from here: the logarithm takes most of the time
-        stretch[k] = np.log(np.maximum(found, 1e-12, dtype=np.float32, casting="same_kind")) @ uses
-    return Window(sources, targets, theirs, mass, sizes, *_best(source, sources, ours, block), stretch)
+        total[:, : max(0, n - k)] += mass[:, k:]
+        sizes = starts[np.minimum(np.arange(n) + k + 1, n)] - starts[:-1]
+        odds = total * (1 / np.maximum(sizes, 1)).astype(np.float32)
+        odds += 1
+        np.log(odds, out=gain[k, :height, :n])
+    return gain
 
 
-def _best(source: Encoded, sources: Range, ours: Ints, block: Floats) -> tuple[Floats, Floats]:
-    """Place and weight of the token of each source that explains each type best; the first of equals."""
-    n = sources[1] - sources[0]
-    place, best = np.full((n, block.shape[1]), -1.0), np.zeros((n, block.shape[1]))
-    rows = np.searchsorted(ours, source.tokens(*sources))
-    owners = np.repeat(np.arange(n), np.diff(source.starts[sources[0] : sources[1] + 1]))
-    typed, column = np.nonzero(block)
-    first = np.searchsorted(typed, np.arange(len(ours) + 1))
-    lengths = first[rows + 1] - first[rows]
-    token = np.repeat(np.arange(len(rows)), lengths)
-    entry = np.arange(len(token)) - np.repeat(np.cumsum(lengths) - lengths - first[rows], lengths)
-    weight = block[typed[entry], column[entry]]
-    order = np.lexsort((-token, weight))  # of what is assigned twice the last stays
-    token, entry = token[order], entry[order]
-    place[owners[token], column[entry]] = token + source.starts[sources[0]]
-    best[owners[token], column[entry]] = weight[order]
-    return place, best
+def _stretch(target: Encoded, targets: Range, way: Direction, row: Ints, gain: Singles) -> Singles:
+    """The log odds of whole target sentences."""
+    tokens, (_, height, n) = target.tokens(*targets), gain.shape
+    size = targets[1] - targets[0]
+    owners = np.repeat(np.arange(size), np.diff(target.starts[targets[0] : targets[1] + 1]))
+    places = owners * height + np.where(row[tokens] < 0, height - 1, row[tokens])
+    uses = np.bincount(places, minlength=size * height).reshape(size, height).astype(np.float32)
+    alone = np.bincount(owners, np.log1p(-way.linked[tokens]), size).astype(np.float32)[:, None]
+    found = np.empty((WIDEST, size, n - 1), dtype=np.float32)
+    step = max(1, PRODUCT // (height * n))
+    for k in range(WIDEST):
+        for start in range(0, size, step):
+            found[k, start : start + step] = uses[start : start + step] @ gain[k, :, :-1]
+    found += alone
+    return found

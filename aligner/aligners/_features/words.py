@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from aligner.aligners._corpus import Encoded, Floats, Ints
+from aligner.aligners._corpus import Encoded, Floats, Ints, Singles
 from aligner.aligners._evidence import Direction
 from aligner.aligners._features.frame import Column, Mask
 from aligner.aligners._features.window import Window
@@ -27,11 +27,11 @@ OFF = (0.08, 0.2, 0.4)
 class Kinds:
     """For each type of a text 1 or 0, `value` 0..1: how much it says to find it."""
 
-    word: Floats
-    number: Floats
-    mark: Floats
-    rare: Floats
-    value: Floats
+    word: Singles
+    number: Singles
+    mark: Singles
+    rare: Singles
+    value: Singles
 
 
 def kinds(text: Encoded, chance: Floats) -> Kinds:
@@ -40,12 +40,13 @@ def kinds(text: Encoded, chance: Floats) -> Kinds:
     mark = np.array([t in MARKS for t in text.types], dtype=np.float64)
     word = 1 - number - mark
     rare = (text.frequencies <= RARE) * word
-    return Kinds(word, number, mark, rare, np.minimum(-np.log(chance), 8.0) / 8 * (1 - mark))
+    value = np.minimum(-np.log(chance), 8.0) / 8 * (1 - mark)
+    return Kinds(*(x.astype(np.float32) for x in (word, number, mark, rare, value)))
 
 
 @dataclass(frozen=True, slots=True)
 class View:
-    """Beads seen from one side: `sources` sentences from `source` on explain `targets` from `target` on."""
+    """Two-sided beads seen from one side: `sources` sentences from `source` on explain `targets` from `target`."""
 
     source: Ints
     sources: Ints
@@ -57,97 +58,109 @@ class View:
 class _Tokens:
     """The target tokens of all beads in a row, and what the sources of each bead have to say about them."""
 
-    beads: int
     sizes: Ints
     """Tokens of each bead."""
+    filled: Ints
+    """The beads that have tokens."""
+    first: Ints
+    """The first token of each of these."""
     owner: Ints
     """The bead of each token."""
     within: Ints
     """Its place in the bead."""
+    left: Ints
+    """How many tokens of the bead it and those after it are."""
     ids: Ints
-    local: Ints
-    """Its type's place in the window."""
-    start: Ints
-    stop: Ints
-    """Of each bead the sources in the window."""
+    row: Ints
+    """Its type's row in the window."""
     win: Window
-    linked: Floats
-    scale: Floats
 
     @classmethod
-    def of(cls, target: Encoded, way: Direction, view: View, win: Window) -> _Tokens:
+    def of(cls, target: Encoded, view: View, win: Window) -> _Tokens:
         first = target.starts[view.target]
         sizes = target.starts[view.target + view.targets] - first
         owner = np.repeat(np.arange(len(sizes)), sizes)
-        within = np.arange(len(owner)) - np.repeat(np.cumsum(sizes) - sizes, sizes)
+        before = np.cumsum(sizes) - sizes
+        within = np.arange(len(owner)) - before[owner]
         ids = target.ids[within + first[owner]]
-        start = view.source - win.sources[0]
-        stop = np.minimum(start + view.sources, win.sources[1] - win.sources[0])
-        linked = way.linked[ids]
-        local = np.searchsorted(win.types, ids)
-        return cls(len(sizes), sizes, owner, within, ids, local, start, stop, win, linked, linked / way.chance[ids])
+        filled = np.flatnonzero(sizes)
+        row = win.row[ids]
+        row[row < 0] = win.gain.shape[1] - 1
+        return cls(sizes, filled, before[filled], owner, within, sizes[owner] - within, ids, row, win)
 
-    def gains(self, begin: Ints, end: Ints) -> Floats:
-        """For each token linked x p(token|sources) / chance, the sources of its bead being begin..end-1."""
-        size = np.maximum(self.win.sizes[end] - self.win.sizes[begin], 1.0)
-        mass = self.win.mass[end[self.owner], self.local] - self.win.mass[begin[self.owner], self.local]
-        return np.asarray(self.scale * np.maximum(mass, 0.0) / size[self.owner])
+    def gains(self, size: Ints | int, source: Ints) -> Singles:
+        """For each token what it gains by `size` sources from `source` on; 0 for sources that are not there."""
+        _, height, width = self.win.gain.shape
+        inside = (source >= 0) & (source < width - 1)
+        begin = (size - 1) * height * width + np.where(inside, source, width - 1)
+        gained: Singles = self.win.gain.take(begin[self.owner] + self.row * width)
+        return gained
 
-    def total(self, x: Floats | Mask) -> Floats:
+    def total(self, x: Singles) -> Singles:
         """Sums over each bead's tokens."""
-        return np.bincount(self.owner, x, self.beads).astype(np.float64)
+        sums = np.zeros(len(self.sizes), dtype=np.float32)
+        if len(x):
+            sums[self.filled] = np.add.reduceat(x, self.first)
+        return sums
 
     def loose(self, sure: Mask) -> tuple[Mask, Mask]:
         """The tokens of each bead before its first sure one, and those after its last."""
-        places = np.flatnonzero(sure)
-        head, tail = self.sizes.copy(), np.full(self.beads, -1)
-        np.minimum.at(head, self.owner[places], self.within[places])
-        np.maximum.at(tail, self.owner[places], self.within[places])
+        head, tail = self.sizes.copy(), np.full(len(self.sizes), -1)
+        if len(sure):
+            size = self.within + self.left
+            head[self.filled] = np.minimum.reduceat(np.where(sure, self.within, size), self.first)
+            tail[self.filled] = np.maximum.reduceat(np.where(sure, self.within, -1), self.first)
         return self.within < head[self.owner], self.within > tail[self.owner]
 
 
 def features(
     source: Encoded, target: Encoded, way: Direction, kind: Kinds, view: View, win: Window
 ) -> Iterator[Column]:
-    """Names and values over the targets' tokens; those of one-sided beads mean nothing."""
-    tokens = _Tokens.of(target, way, view, win)
-    total, linked, value = tokens.total, tokens.linked, kind.value[tokens.ids]
-    inside = tokens.gains(tokens.start, tokens.stop)
-    whole = np.maximum(1 - linked + inside, 1e-12)
-    odds, sure = np.log(whole), inside / whole
-    plus, minus = np.maximum(odds, 0.0), np.minimum(odds, 0.0)
+    """Names and values over the targets' tokens."""
+    tokens = _Tokens.of(target, view, win)
+    total, ids = tokens.total, tokens.ids
+    linked, value = way.linked.astype(np.float32)[ids], kind.value[ids]
+    gain = tokens.gains(view.sources, view.source - win.sources[0])
+    alone = np.log1p(-linked)
+    odds, sure = alone + gain, -np.expm1(-gain)
+    plus = np.maximum(odds, 0)
+    minus = odds - plus
     for name in ("word", "number", "mark", "rare"):
-        chosen = getattr(kind, name)[tokens.ids]
+        chosen = getattr(kind, name)[ids]
         yield f"{name} for", total(plus * chosen)
         yield f"{name} against", total(minus * chosen)
     yield "rate", total(odds) / np.maximum(tokens.sizes, 1)
     yield "weak support", total(np.minimum(plus, 1.5))
-    missing, found = value * linked * (1 - sure), value * sure
-    able, unable = total(value * linked), total(value * (1 - linked))
-    yield "covered", total(found)
+    able, found = value * linked, value * sure
+    missing = able * (1 - sure)
+    covered, most, least = total(found), total(able), total(value - able)
+    yield "covered", covered
     yield "missing", total(missing)
-    yield "covered share", total(found) / (able + 0.3)
-    yield "unlinkable", unable / (able + unable + 0.3)
-    yield from _edges(tokens, plus, missing, found)
-    where = (tokens.within + 0.5) / np.maximum(tokens.sizes[tokens.owner], 1)
+    yield "covered share", covered / (most + 0.3)
+    yield "unlinkable", least / (most + least + 0.3)
+    yield from _edges(tokens, view, alone, plus, missing, found > 0.3)
+    where = (tokens.within + 0.5) / (tokens.within + tokens.left)
     for name, zone in (("first", where < 0.25), ("last", where > 0.75)):
-        yield f"missing {name}", total(missing * zone)
-        yield f"missing {name}, share", total(missing * zone) / (total(value * linked * zone) + 0.3)
-    there = _places(source, view, win, tokens.owner, tokens.local)
+        lost = total(missing * zone)
+        yield f"missing {name}", lost
+        yield f"missing {name}, share", lost / (total(able * zone) + 0.3)
+    there = _places(source, view, win, tokens)
     yield from _order(tokens, where, there, found * (there >= 0))
 
 
-def _edges(tokens: _Tokens, plus: Floats, missing: Floats, found: Floats) -> Iterator[Column]:
+def _edges(
+    tokens: _Tokens, view: View, alone: Singles, plus: Singles, missing: Singles, sure: Mask
+) -> Iterator[Column]:
     """What would rather belong to the source before or after the bead, and what has no counterpart at its edges."""
-    n = tokens.win.sources[1] - tokens.win.sources[0]
-    within, size = tokens.within, tokens.sizes[tokens.owner]
-    head, tail = tokens.loose(found > 0.3)
-    for name, begin, end, near, loose, edge in (
-        ("before", np.maximum(tokens.start - 1, 0), tokens.start, within * 2 < size, head, within < EDGE),
-        ("after", tokens.stop, np.minimum(tokens.stop + 1, n), within * 2 >= size, tail, size - within <= EDGE),
+    source = view.source - tokens.win.sources[0]
+    within, left = tokens.within, tokens.left
+    head, tail = tokens.loose(sure)
+    early = within < left
+    for name, beside, near, loose, edge in (
+        ("before", source - 1, early, head, within < EDGE),
+        ("after", source + view.sources, ~early, tail, left <= EDGE),
     ):
-        other = np.log(np.maximum(1 - tokens.linked + tokens.gains(begin, end), 1e-12))
-        pull = np.maximum(other - plus, 0.0)
+        pull = np.maximum(alone + tokens.gains(1, beside) - plus, 0)
         yield f"pull {name}", tokens.total(pull)
         yield f"pull {name}, near", tokens.total(pull * near)
         yield f"pull {name}, loose", tokens.total(pull * loose)
@@ -158,29 +171,31 @@ def _edges(tokens: _Tokens, plus: Floats, missing: Floats, found: Floats) -> Ite
         yield f"missing {name}, loose, much", np.maximum(slack - 1.0, 0.0)
 
 
-def _order(tokens: _Tokens, where: Floats, there: Floats, known: Floats) -> Iterator[Column]:
+def _order(tokens: _Tokens, where: Floats, there: Floats, known: Singles) -> Iterator[Column]:
     """Whether counterparts stand at like places: `where` in the target and `there` in the source, 0..1."""
     off = np.abs(there - where)
-    yield "diagonal", tokens.total(known * (0.3 - off))
+    yield "diagonal", tokens.total(known * (0.3 - off).astype(np.float32))
     for low, high in zip((0.0, *OFF), (*OFF, 2.0), strict=True):
         yield f"off diagonal {low}", tokens.total(known * ((off >= low) & (off < high)))
-    firsts, lasts = tokens.within < 3, tokens.sizes[tokens.owner] - tokens.within <= 3
-    yield "first words linked", tokens.total(known * firsts)
-    yield "last words linked", tokens.total(known * lasts)
-    yield "first words to first", tokens.total(known * firsts * (there < 0.25))
-    yield "last words to last", tokens.total(known * lasts * (there > 0.75))
+    firsts, lasts = known * (tokens.within < 3), known * (tokens.left <= 3)
+    yield "first words linked", tokens.total(firsts)
+    yield "last words linked", tokens.total(lasts)
+    yield "first words to first", tokens.total(firsts * (there < 0.25))
+    yield "last words to last", tokens.total(lasts * (there > 0.75))
 
 
-def _places(source: Encoded, view: View, win: Window, owner: Ints, local: Ints) -> Floats:
+def _places(source: Encoded, view: View, win: Window, tokens: _Tokens) -> Floats:
     """Where in its source, 0..1, the best counterpart of each token stands; below 0: it has none."""
-    start, n = view.source - win.sources[0], win.sources[1] - win.sources[0]
-    place, best = np.full(len(owner), -1.0), np.zeros(len(owner))
-    for q in range(int(view.sources.max(initial=0))):
-        rows = np.flatnonzero(q < view.sources[owner])
-        cells = np.minimum(start + q, n - 1)[owner[rows]], local[rows]
-        better = win.best[cells] > best[rows]
-        best[rows] = np.where(better, win.best[cells], best[rows])
-        place[rows] = np.where(better, win.place[cells], place[rows])
+    start, width = view.source - win.sources[0], win.place.shape[1]
+    cells = start[tokens.owner] + tokens.row * width
+    best, place = win.best.take(cells), win.place.take(cells)
+    rows = np.arange(len(cells))
+    for q in range(1, int(view.sources.max(initial=0))):
+        rows = rows[q < view.sources[tokens.owner[rows]]]
+        more = cells[rows] + q
+        better = win.best.take(more) > best[rows]
+        best[rows[better]] = win.best.take(more[better])
+        place[rows[better]] = win.place.take(more[better])
     begin = source.starts[view.source]
     span = np.maximum(source.starts[view.source + view.sources] - begin, 1)
-    return np.where(place >= 0, (place - begin[owner] + 0.5) / span[owner], -1.0)
+    return np.where(place >= 0, (place - begin[tokens.owner] + 0.5) / span[tokens.owner], -1.0)
