@@ -8,8 +8,8 @@ import numpy as np
 
 from aligner.aligners._corpus import Encoded, Ints
 from aligner.aligners._features.frame import Column
+from aligner.aligners._features.tokens import View
 from aligner.aligners._features.window import Window
-from aligner.aligners._features.words import View
 
 
 def features(target: Encoded, view: View, win: Window) -> Iterator[Column]:

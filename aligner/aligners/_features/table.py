@@ -12,6 +12,8 @@ from aligner.aligners._candidates import Candidates
 from aligner.aligners._corpus import Floats, Ints, Singles
 from aligner.aligners._features import marks, parts, plain, relative, words
 from aligner.aligners._features.frame import Column, Frame, over, running
+from aligner.aligners._features.kinds import Kinds, kinds
+from aligner.aligners._features.tokens import View
 from aligner.aligners._features.window import window
 from aligner.aligners._shapes import WIDEST, priors
 
@@ -21,6 +23,9 @@ CHUNK = 1500
 ROWS = 64
 """Base segments from first to last bead that are worked on at once: windows cost more the wider they are."""
 
+SPAN = 4 * ROWS
+"""Version segments between the first bead and any other that is worked on at once."""
+
 Matrix = npt.NDArray[np.float32]
 
 
@@ -29,16 +34,16 @@ class _Side:
     """What is known of one text before any bead is looked at."""
 
     marks: marks.Marks
-    kinds: words.Kinds
+    kinds: Kinds
     linkable: Floats
     """Running sums over sentences of what their words could say."""
 
     @classmethod
     def of(cls, frame: Frame, side: int) -> _Side:
         text, way = ((frame.base, frame.back), (frame.version, frame.forth))[side]
-        kinds = words.kinds(text, way.chance)
-        tokens = running(kinds.value[text.ids] * way.linked[text.ids])
-        return cls(marks.marks(frame.written[side]), kinds, tokens[text.starts])
+        kind = kinds(text, way.chance)
+        tokens = running(kind.value[text.ids] * way.linked[text.ids])
+        return cls(marks.marks(frame.written[side]), kind, tokens[text.starts])
 
 
 def features(frame: Frame, beads: Candidates) -> tuple[list[str], Matrix]:
@@ -88,9 +93,11 @@ def _blocks(frame: Frame, beads: Candidates) -> Iterator[tuple[slice, Sequence[s
 def _chunks(beads: Candidates) -> Iterator[slice]:
     start = 0
     while start < len(beads):
-        end = int(np.searchsorted(beads.base, beads.base[start] + ROWS))
-        yield slice(start, min(start + CHUNK, end))
-        start = min(start + CHUNK, end)
+        end = min(start + CHUNK, int(np.searchsorted(beads.base, beads.base[start] + ROWS)))
+        far = np.flatnonzero(np.abs(beads.version[start:end] - beads.version[start]) > SPAN)
+        end = start + int(far[0]) if len(far) else end
+        yield slice(start, end)
+        start = end
 
 
 def _stacked(columns: Sequence[Column]) -> tuple[list[str], Matrix]:
@@ -109,8 +116,8 @@ def _worded(frame: Frame, beads: Candidates, sides: tuple[_Side, _Side]) -> Iter
     forth = window(frame.base, frame.version, frame.forth, rows, columns)
     back = window(frame.version, frame.base, frame.back, columns, rows)
     paired = np.flatnonzero((a > 0) & (b > 0))
-    ahead = words.View(i[paired], a[paired], j[paired], b[paired])
-    behind = words.View(j[paired], b[paired], i[paired], a[paired])
+    ahead = View(i[paired], a[paired], j[paired], b[paired])
+    behind = View(j[paired], b[paired], i[paired], a[paired])
     one = (
         *words.features(frame.base, frame.version, frame.forth, sides[1].kinds, ahead, forth),
         *parts.features(frame.version, ahead, forth),

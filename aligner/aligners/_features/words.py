@@ -3,18 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 import numpy as np
 
-from aligner.aligners._corpus import Encoded, Floats, Ints, Singles
+from aligner.aligners._corpus import Encoded, Floats, Singles
 from aligner.aligners._evidence import Direction
 from aligner.aligners._features.frame import Column, Mask
+from aligner.aligners._features.kinds import Kinds
+from aligner.aligners._features.tokens import Tokens, View
 from aligner.aligners._features.window import Window
-
-MARKS = frozenset('?!":;()…-%$')
-RARE = 3
-"""Occurrences up to which a word of a text counts as rare."""
 
 EDGE = 6
 """Words at either end of a bead that count as its edge."""
@@ -23,101 +20,11 @@ OFF = (0.08, 0.2, 0.4)
 """Distances, as shares of the bead, at which the places of two counterparts are told apart."""
 
 
-@dataclass(frozen=True, slots=True)
-class Kinds:
-    """For each type of a text 1 or 0, `value` 0..1: how much it says to find it."""
-
-    word: Singles
-    number: Singles
-    mark: Singles
-    rare: Singles
-    value: Singles
-
-
-def kinds(text: Encoded, chance: Floats) -> Kinds:
-    """The kinds of a text's types."""
-    number = np.array([t.startswith("#") for t in text.types], dtype=np.float64)
-    mark = np.array([t in MARKS for t in text.types], dtype=np.float64)
-    word = 1 - number - mark
-    rare = (text.frequencies <= RARE) * word
-    value = np.minimum(-np.log(chance), 8.0) / 8 * (1 - mark)
-    return Kinds(*(x.astype(np.float32) for x in (word, number, mark, rare, value)))
-
-
-@dataclass(frozen=True, slots=True)
-class View:
-    """Two-sided beads seen from one side: `sources` sentences from `source` on explain `targets` from `target`."""
-
-    source: Ints
-    sources: Ints
-    target: Ints
-    targets: Ints
-
-
-@dataclass(frozen=True, slots=True)
-class _Tokens:
-    """The target tokens of all beads in a row, and what the sources of each bead have to say about them."""
-
-    sizes: Ints
-    """Tokens of each bead."""
-    filled: Ints
-    """The beads that have tokens."""
-    first: Ints
-    """The first token of each of these."""
-    owner: Ints
-    """The bead of each token."""
-    within: Ints
-    """Its place in the bead."""
-    left: Ints
-    """How many tokens of the bead it and those after it are."""
-    ids: Ints
-    row: Ints
-    """Its type's row in the window."""
-    win: Window
-
-    @classmethod
-    def of(cls, target: Encoded, view: View, win: Window) -> _Tokens:
-        first = target.starts[view.target]
-        sizes = target.starts[view.target + view.targets] - first
-        owner = np.repeat(np.arange(len(sizes)), sizes)
-        before = np.cumsum(sizes) - sizes
-        within = np.arange(len(owner)) - before[owner]
-        ids = target.ids[within + first[owner]]
-        filled = np.flatnonzero(sizes)
-        row = win.row[ids]
-        row[row < 0] = win.gain.shape[1] - 1
-        return cls(sizes, filled, before[filled], owner, within, sizes[owner] - within, ids, row, win)
-
-    def gains(self, size: Ints | int, source: Ints) -> Singles:
-        """For each token what it gains by `size` sources from `source` on; 0 for sources that are not there."""
-        _, height, width = self.win.gain.shape
-        inside = (source >= 0) & (source < width - 1)
-        begin = (size - 1) * height * width + np.where(inside, source, width - 1)
-        gained: Singles = self.win.gain.take(begin[self.owner] + self.row * width)
-        return gained
-
-    def total(self, x: Singles) -> Singles:
-        """Sums over each bead's tokens."""
-        sums = np.zeros(len(self.sizes), dtype=np.float32)
-        if len(x):
-            sums[self.filled] = np.add.reduceat(x, self.first)
-        return sums
-
-    def loose(self, sure: Mask) -> tuple[Mask, Mask]:
-        """The tokens of each bead before its first sure one, and those after its last."""
-        head, tail = self.sizes.copy(), np.full(len(self.sizes), -1)
-        if len(sure):
-            size = self.within + self.left
-            head[self.filled] = np.minimum.reduceat(np.where(sure, self.within, size), self.first)
-            tail[self.filled] = np.maximum.reduceat(np.where(sure, self.within, -1), self.first)
-        return self.within < head[self.owner], self.within > tail[self.owner]
-
-
 def features(
     source: Encoded, target: Encoded, way: Direction, kind: Kinds, view: View, win: Window
 ) -> Iterator[Column]:
     """Names and values over the targets' tokens."""
-    tokens = _Tokens.of(target, view, win)
+    tokens = Tokens.of(target, view, win)
     total, ids = tokens.total, tokens.ids
     linked, value = way.linked.astype(np.float32)[ids], kind.value[ids]
     gain = tokens.gains(view.sources, view.source - win.sources[0])
@@ -149,7 +56,7 @@ def features(
 
 
 def _edges(
-    tokens: _Tokens, view: View, alone: Singles, plus: Singles, missing: Singles, sure: Mask
+    tokens: Tokens, view: View, alone: Singles, plus: Singles, missing: Singles, sure: Mask
 ) -> Iterator[Column]:
     """What would rather belong to the source before or after the bead, and what has no counterpart at its edges."""
     source = view.source - tokens.win.sources[0]
@@ -171,7 +78,7 @@ def _edges(
         yield f"missing {name}, loose, much", np.maximum(slack - 1.0, 0.0)
 
 
-def _order(tokens: _Tokens, where: Floats, there: Floats, known: Singles) -> Iterator[Column]:
+def _order(tokens: Tokens, where: Floats, there: Floats, known: Singles) -> Iterator[Column]:
     """Whether counterparts stand at like places: `where` in the target and `there` in the source, 0..1."""
     off = np.abs(there - where)
     yield "diagonal", tokens.total(known * (0.3 - off).astype(np.float32))
@@ -184,7 +91,7 @@ def _order(tokens: _Tokens, where: Floats, there: Floats, known: Singles) -> Ite
     yield "last words to last", tokens.total(lasts * (there > 0.75))
 
 
-def _places(source: Encoded, view: View, win: Window, tokens: _Tokens) -> Floats:
+def _places(source: Encoded, view: View, win: Window, tokens: Tokens) -> Floats:
     """Where in its source, 0..1, the best counterpart of each token stands; below 0: it has none."""
     start, width = view.source - win.sources[0], win.place.shape[1]
     cells = start[tokens.owner] + tokens.row * width
