@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Callable
 
 import numpy as np
 import pytest
@@ -17,7 +18,7 @@ from aligner.aligners._evidence import Direction, unigrams
 from aligner.aligners._features.frame import Frame
 from aligner.aligners._features.marks import ENDS, marks
 from aligner.aligners._features.quoting import quoting
-from aligner.aligners._features.table import features
+from aligner.aligners._features.table import features, weighted
 from aligner.aligners._length import Lengths
 from aligner.aligners._shapes import SHAPES
 from aligner.aligners._table import Table, seed
@@ -158,15 +159,42 @@ def test_what_is_no_table_of_weights_is_an_error(text: str) -> None:
         _scorer.parse(text)
 
 
-def test_features_are_the_same_however_many_beads_are_worked_on_at_once(monkeypatch: pytest.MonkeyPatch) -> None:
-    rng = np.random.default_rng(3)
-    base = [[WORDS[k] for k in rng.integers(0, 6, 4)] for _ in range(9)]
-    version = [[TURNED[WORDS[k]] for k in rng.integers(0, 6, 4)] for _ in range(8)]
-    frame, beads = framed(base, version), candidates(*_with_band(9, 8, 2))
-    _, at_once = features(frame, beads)
-    monkeypatch.setattr("aligner.aligners._features.table.CHUNK", 7)
-    _, in_parts = features(frame, beads)
-    np.testing.assert_allclose(at_once, in_parts, atol=1e-4)
+@pytest.fixture
+def small_stretches(monkeypatch: pytest.MonkeyPatch) -> Callable[[], None]:
+    """Makes the features work on few beads, rows and columns at once."""
+
+    def shrink() -> None:
+        for name, value in (("CHUNK", 7), ("ROWS", 3), ("SPAN", 2)):
+            monkeypatch.setattr(f"aligner.aligners._features.table.{name}", value)
+
+    return shrink
+
+
+@pytest.mark.parametrize("seed_", [2, 5])
+def test_features_are_the_same_however_many_beads_are_worked_on_at_once(
+    small_stretches: Callable[[], None], seed_: int
+) -> None:
+    rng = np.random.default_rng(seed_)
+    base = [[WORDS[k] for k in rng.integers(0, 6, 4)] for _ in range(14)]
+    version = [[TURNED[WORDS[k]] for k in rng.integers(0, 6, 4)] for _ in range(12)]
+    frame, beads = framed(base, version), candidates(*_with_band(14, 12, seed_))
+    names, at_once = features(frame, beads)
+    values = rng.normal(size=len(names))
+    small_stretches()
+    again, in_parts = features(frame, beads)
+    assert again == names
+    np.testing.assert_allclose(at_once, in_parts, atol=1e-5)
+    again, sums = weighted(frame, beads, dict(zip(names, values.tolist(), strict=True)))
+    assert again == names
+    np.testing.assert_allclose(sums, at_once.astype(np.float64) @ values, atol=1e-4)
+
+
+def test_sentences_without_words_are_no_trouble() -> None:
+    frame = framed([["a"], [], ["b"], []], [["x"], ["y"], [], []])
+    beads = candidates(*_with_band(4, 4, 1))
+    _, table = features(frame, beads)
+    assert np.isfinite(table).all()
+    assert len(table) == len(beads)
 
 
 @pytest.mark.parametrize(
