@@ -6,7 +6,7 @@ lengths; the tables of words, how often shapes occur and how far lengths scatter
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from aligner.aligners import _lattice, _learning, _length
@@ -69,11 +69,6 @@ class Search:
         """A pass with lengths, shapes and words."""
         linked = self._relinked()
         return linked._after([_lattice.best_path(linked._with_words(t).rows, t.band) for t in self.traces])
-
-    def guided(self, choose: Callable[[Scored], Path]) -> Search:
-        """The same with each document's path chosen by someone who knows more than the scores."""
-        linked = self._relinked()
-        return linked._after([choose(found) for found in linked.scored()])
 
     def last(self) -> Iterator[Scored]:
         """The same for the last time: each document with all that led to its path, one after the other."""

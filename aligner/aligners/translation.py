@@ -18,18 +18,13 @@ from aligner.aligners._anchors import for_one, refuse_crossing, restored
 from aligner.aligners._band import Band
 from aligner.aligners._blank import blanks_apart
 from aligner.aligners._corpus import Singles
-from aligner.aligners._lattice import Path, best_path, posteriors
+from aligner.aligners._lattice import best_path, posteriors
 from aligner.aligners._prepared import LEXICONS, Lexicons, Pair, Prepared, by_languages, one_sided, prepare_many
 from aligner.aligners._scorer import Weights, second_look, shipped
 from aligner.aligners._search import Scored, begin
 from aligner.aligners._structure import structure
 from aligner.model import Alignment, Bead, Document
 from aligner.model.alignment import ordered
-
-LONG = 5000
-"""Base segments up to which the trained scorer's path teaches the last table: worth .1 to .4 points of strict F1,
-and one more look at all candidates."""
-
 
 @dataclass(frozen=True, slots=True)
 class Translation:
@@ -69,21 +64,12 @@ class Translation:
     def traced(self, texts: Sequence[Prepared]) -> Iterator[list[Bead]]:
         """The beads of documents that are prepared together and have segments on both sides."""
         weights = self.weights or shipped()
-        for found in self.searched(texts, weights):
+        for found in self.searched(texts):
             scores, temper = _judged(found, weights)
             yield _beads(scores, temper, found.band)
 
-    def searched(self, texts: Sequence[Prepared], weights: Weights | None) -> Iterator[Scored]:
-        """The same before the trained scorer decides, with all that led to it.
-
-        The last table is learned from the path that `weights` choose; without them from the base aligner's.
-        """
-
-        def path(found: Scored) -> Path:
-            if weights is None or len(found.texts.base) > LONG:
-                return found.path
-            return best_path(_judged(found, weights)[0], found.band)
-
+    def searched(self, texts: Sequence[Prepared]) -> Iterator[Scored]:
+        """The same before the trained scorer decides, with all that led to it."""
         search = begin(texts)
         for _ in range(3):
             search = search.by_lengths()
@@ -92,7 +78,7 @@ class Translation:
             search = search.drawn_in().by_words()
         search = search.learned().drawn_in()
         for _ in range(self.passes - 1):
-            search = search.guided(path).learned().drawn_in()
+            search = search.by_words().learned().drawn_in()
         return search.last()
 
 

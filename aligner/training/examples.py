@@ -81,7 +81,7 @@ def examples(golds: Sequence[Gold]) -> tuple[list[str], list[Example]]:
         texts = prepare_many([g.pair for g in group], lexicons)
         if way == "bare" and not _differs(group):
             continue
-        for gold, scored in zip(group, Translation(lexicons).searched(texts, None), strict=True):
+        for gold, scored in zip(group, Translation(lexicons).searched(texts), strict=True):
             beads = candidates(scored.scores, scored.band, scored.path)
             names, table = features(framed(scored), beads)
             own = {(i, j, shape) for i, j, shape in scored.path}

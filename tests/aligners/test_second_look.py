@@ -23,7 +23,7 @@ GERMAN = ["Die Mühle brannte 1904.", "Niemand wurde verletzt.", "Sie wurde neu 
 
 def found(make: Make, texts: Sequence[str], lang: str) -> Scored:
     pair = (make(ENGLISH, "en", "a"), make(texts, lang, "b"))
-    return next(iter(Translation().searched(prepare_many([pair], LEXICONS), None)))
+    return next(iter(Translation().searched(prepare_many([pair], LEXICONS))))
 
 
 def test_scripts_seen_in_training_get_the_trained_scores(make: Make) -> None:
