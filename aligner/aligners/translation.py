@@ -26,6 +26,7 @@ from aligner.aligners._structure import structure
 from aligner.model import Alignment, Bead, Document
 from aligner.model.alignment import ordered
 
+
 @dataclass(frozen=True, slots=True)
 class Translation:
     """The monotone aligner.
