@@ -17,6 +17,9 @@ TEMPER = 0.35
 LEAST = 2e-3
 """Probability by the tempered scores that a bead needs to be kept."""
 
+CELLS = 50_000
+"""Cells whose beads are looked at at once."""
+
 SIZES = np.array(SHAPES, dtype=np.int64)
 """Base and version segments of each shape."""
 
@@ -60,21 +63,41 @@ def candidates(scores: Floats | Singles, band: Band, path: _lattice.Path) -> Can
 
     `scores` are those of shapes x cells of the band.
     """
-    before, after = _lattice.ahead(scores, band, TEMPER), _lattice.behind(scores, band, TEMPER)
-    total, least = before[-1], np.log(LEAST)
+    sums = _lattice.ahead(scores, band, TEMPER), _lattice.behind(scores, band, TEMPER)
+    least = float(np.log(LEAST))
     own = np.array([(i, j, SHAPES.index(shape)) for i, j, shape in path], dtype=np.int64).reshape(-1, 3)
     places = band.place(own[:, 0], own[:, 1])
     # a bead is no likelier than the node that it begins at
-    cells = np.union1d(np.flatnonzero(before + after >= total + least - 1e-6), places)
-    base = np.searchsorted(band.starts, cells, side="right") - 1
-    version = cells - band.starts[base] + band.first[base]
+    every = np.union1d(np.flatnonzero(sums[0] + sums[1] >= sums[0][-1] + least - 1e-6), places)
+    parts = []
+    for start in range(0, len(every), CELLS):
+        cells = every[start : start + CELLS]
+        values, logs = _tempered(scores, band, cells, sums)
+        kept = logs >= least
+        here = (places >= cells[0]) & (places <= cells[-1])
+        kept[own[here, 2], np.searchsorted(cells, places[here])] = True
+        at, shape = np.nonzero(kept.T)
+        base, version = _nodes(band, cells[at])
+        parts.append((shape, base, version, values[shape, at], np.minimum(logs[shape, at], 0.0)))
+    return Candidates(*(np.concatenate(column) for column in zip(*parts, strict=True)))
+
+
+def _tempered(
+    scores: Floats | Singles, band: Band, cells: Ints, sums: tuple[Floats, Floats]
+) -> tuple[Floats, Floats]:
+    """Scores and logs of the tempered probabilities, shapes x `cells`, given the log-sums of all cells."""
     values = scores[:, cells].astype(np.float64)
     logs = np.full(values.shape, -np.inf)
+    base, version = _nodes(band, cells)
+    before, after = sums
     for k, (a, b) in enumerate(SHAPES):
-        rows = np.flatnonzero(np.isfinite(values[k]))
-        ends = band.place(base[rows] + a, version[rows] + b)
-        logs[k, rows] = before[cells[rows]] + TEMPER * values[k, rows] + after[ends] - total
-    kept = logs >= least
-    kept[own[:, 2], np.searchsorted(cells, places)] = True
-    at, shape = np.nonzero(kept.T)
-    return Candidates(shape, base[at], version[at], values[shape, at], np.minimum(logs[shape, at], 0.0))
+        at = np.flatnonzero(np.isfinite(values[k]))
+        ends = band.place(base[at] + a, version[at] + b)
+        logs[k, at] = before[cells[at]] + TEMPER * values[k, at] + after[ends] - before[-1]
+    return values, logs
+
+
+def _nodes(band: Band, cells: Ints) -> tuple[Ints, Ints]:
+    """Base and version segments done at some cells."""
+    base = np.searchsorted(band.starts, cells, side="right") - 1
+    return base, cells - band.starts[base] + band.first[base]

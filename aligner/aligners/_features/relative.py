@@ -27,10 +27,10 @@ def means(frame: Frame, beads: Candidates, rates: Singles) -> Floats:
     return np.maximum([forth.mean()] * len(RATES) + [back.mean()] * len(RATES), 0.1)
 
 
-def features(beads: Candidates, rates: Singles, means: Floats) -> Iterator[Column]:
-    """Names and values."""
+def features(beads: Candidates, rates: Singles, scale: Floats) -> Iterator[Column]:
+    """Names and values; `rates` are divided by `scale`."""
     a, b = beads.sizes
-    found = dict(zip(NAMES, np.clip(rates / means[:, None], -1.0, 3.0), strict=True))
+    found = dict(zip(NAMES, np.clip(rates / scale[:, None], -1.0, 3.0), strict=True))
     paired = (a > 0) & (b > 0)
     for name in RATES:
         x, y = found[f"{name}, forth"], found[f"{name}, back"]
