@@ -39,7 +39,7 @@ def align(
     """Align two texts and write the alignment."""
     from aligner import output, pipeline, rendering
     from aligner.cli.inputs import fixed_links, option_files, read_inputs
-    from aligner.cli.progress import notes, progress
+    from aligner.cli.progress import notes, progress, tell_reader
 
     to_file = out is not None and str(out) != "-"
     if out is not None and to_file:
@@ -53,6 +53,8 @@ def align(
         tell("aligning")
         alignment = pipeline.align(first, second, aligner=aligner, lexicons=lexicons, anchors=fixed)
         data = rendering.alignment(alignment, first, second, format.value)
+    if alignment.reason and not alignment.monotone:
+        tell_reader(f"note: {alignment.aligner}: {alignment.reason}")
     if out is not None and to_file:
         output.write_files({out: data})
     else:

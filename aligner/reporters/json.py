@@ -87,6 +87,7 @@ def alignment_as_json(alignment: Alignment) -> dict[str, Any]:
         "version": alignment.version,
         "aligner": alignment.aligner,
         "monotone": alignment.monotone,
+        "reason": alignment.reason,
         "beads": [_bead(b) for b in alignment.beads],
         "secondary": [_bead(b) for b in alignment.secondary],
     }

@@ -49,7 +49,7 @@ def texts(report: Report, names: Sequence[Named], t: Strings) -> tuple[TextView,
         aligned = None
         if alignment is not None:
             order = t("about.in_order") if alignment.monotone else t("about.any_order")
-            aligned = t("about.aligned_by", aligner=alignment.aligner, order=order)
+            aligned = t("about.aligned_by", aligner=alignment.aligner, order=alignment.reason or order)
         found.append(TextView(name, t("names.passages", n=count), aligned))
     return tuple(found)
 
