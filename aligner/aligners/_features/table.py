@@ -15,7 +15,7 @@ from aligner.aligners._features.frame import Column, Frame, over, running
 from aligner.aligners._features.kinds import Kinds, kinds
 from aligner.aligners._features.tokens import View
 from aligner.aligners._features.window import window
-from aligner.aligners._shapes import WIDEST, priors
+from aligner.aligners._shapes import priors
 
 CHUNK = 1500
 """Beads that are worked on at once: it bounds the memory."""
@@ -111,10 +111,10 @@ def _worded(frame: Frame, beads: Candidates, sides: tuple[_Side, _Side]) -> Iter
     """Features of words: the sum of both directions and how far these are apart; 0 for one-sided beads."""
     (a, b), i, j = beads.sizes, beads.base, beads.version
     n, m = len(frame.base), len(frame.version)
-    rows = max(0, int(i.min()) - 1), min(n, int((i + a).max()) + WIDEST)
-    columns = max(0, int(j.min()) - 1), min(m, int((j + b).max()) + WIDEST)
-    forth = window(frame.base, frame.version, frame.forth, rows, columns)
-    back = window(frame.version, frame.base, frame.back, columns, rows)
+    rows = max(0, int(i.min()) - 1), min(n, int((i + a).max()) + 1)
+    columns = max(0, int(j.min()) - 1), min(m, int((j + b).max()) + 1)
+    forth = window(frame.base, frame.version, frame.forth, rows, columns, max(1, int(a.max())))
+    back = window(frame.version, frame.base, frame.back, columns, rows, max(1, int(b.max())))
     paired = np.flatnonzero((a > 0) & (b > 0))
     ahead = View(i[paired], a[paired], j[paired], b[paired])
     behind = View(j[paired], b[paired], i[paired], a[paired])

@@ -12,7 +12,6 @@ import numpy as np
 
 from aligner.aligners._corpus import Encoded, Floats, Ints, Singles
 from aligner.aligners._evidence import PRODUCT, Direction, numbered
-from aligner.aligners._shapes import WIDEST
 from aligner.aligners._table import Table, spread
 
 Range = tuple[int, int]
@@ -29,13 +28,13 @@ class Window:
     row: Ints
     """The row of each target type below; -1, the last row: no source here renders it."""
     gain: Singles
-    """WIDEST x rows x (sources + 1): of 1..WIDEST sources from each; 0 in the last row and the last column."""
+    """most x rows x (sources + 1): of 1..most sources from each; 0 in the last row and the last column."""
     place: Ints
     """rows x sources: the token of the source (place in its text) that explains the type best; -1: none does."""
     best: Floats
     """rows x sources: how well it does."""
     stretch: Singles
-    """WIDEST x targets x sources: log odds of each target sentence given 1..WIDEST sources from each."""
+    """most x targets x sources: log odds of each target sentence given 1..most sources from each."""
 
     def odds(self, size: Ints | int, source: Ints, target: Ints) -> Singles:
         """Log odds, cut to -15..25, of target sentences given `size` sources from `source` on."""
@@ -45,8 +44,8 @@ class Window:
         return np.where(inside, self.stretch.take(at).clip(-15.0, 25.0), np.float32(OUTSIDE))
 
 
-def window(source: Encoded, target: Encoded, way: Direction, sources: Range, targets: Range) -> Window:
-    """The sums for the given sentences."""
+def window(source: Encoded, target: Encoded, way: Direction, sources: Range, targets: Range, most: int) -> Window:
+    """The sums for the given sentences; `most` is how many sources a bead takes."""
     tokens = target.tokens(*targets)
     types, row = numbered(tokens, way.table.width)
     token, column, weight = _renderings(source, sources, way.table, row)
@@ -55,15 +54,15 @@ def window(source: Encoded, target: Encoded, way: Direction, sources: Range, tar
     renumbered = np.where(rendered, np.cumsum(rendered) - 1, -1)
     row[types] = renumbered
     types, n = types[rendered], sources[1] - sources[0]
-    sentence = np.repeat(np.arange(n), np.diff(source.starts[sources[0] : sources[1] + 1]))
-    cell = renumbered[column] * n + sentence[token]
+    starts = source.starts[sources[0] : sources[1] + 1]
+    cell = renumbered[column] * n + np.repeat(np.arange(n), np.diff(starts))[token]
     mass = np.bincount(cell, weight, len(types) * n).reshape(len(types), n)
     scale = way.linked[types] / ((1 - way.linked[types]) * way.chance[types])
-    gain = _gains((mass * scale[:, None]).astype(np.float32), source.starts[sources[0] : sources[1] + 1])
+    gain = _gains((mass * scale[:, None]).astype(np.float32), starts, most)
     place, best = np.full((len(types) + 1, n), -1), np.zeros((len(types) + 1, n))
     np.maximum.at(best.reshape(-1), cell, weight)
     first = np.flatnonzero(weight >= best.reshape(-1)[cell])[::-1]  # of what is assigned twice the last stays
-    place.reshape(-1)[cell[first]] = token[first] + source.starts[sources[0]]
+    place.reshape(-1)[cell[first]] = token[first] + starts[0]
     return Window(sources, targets, row, gain, place, best, _stretch(target, targets, way, row, gain))
 
 
@@ -80,12 +79,12 @@ def _renderings(source: Encoded, sources: Range, table: Table, row: Ints) -> tup
     return token, rows[which], table.weights[entries[which]]
 
 
-def _gains(mass: Singles, starts: Ints) -> Singles:
+def _gains(mass: Singles, starts: Ints, most: int) -> Singles:
     """The gains of types x sources; a stretch that would run past the last source holds what is left."""
     height, n = mass.shape
-    gain = np.zeros((WIDEST, height + 1, n + 1), dtype=np.float32)
+    gain = np.zeros((most, height + 1, n + 1), dtype=np.float32)
     total = np.zeros((height, n), dtype=np.float32)
-    for k in range(WIDEST):
+    for k in range(most):
         total[:, : max(0, n - k)] += mass[:, k:]
         sizes = starts[np.minimum(np.arange(n) + k + 1, n)] - starts[:-1]
         odds = total * (1 / np.maximum(sizes, 1)).astype(np.float32)
@@ -96,15 +95,15 @@ def _gains(mass: Singles, starts: Ints) -> Singles:
 
 def _stretch(target: Encoded, targets: Range, way: Direction, row: Ints, gain: Singles) -> Singles:
     """The log odds of whole target sentences."""
-    tokens, (_, height, n) = target.tokens(*targets), gain.shape
+    tokens, (most, height, n) = target.tokens(*targets), gain.shape
     size = targets[1] - targets[0]
     owners = np.repeat(np.arange(size), np.diff(target.starts[targets[0] : targets[1] + 1]))
     places = owners * height + np.where(row[tokens] < 0, height - 1, row[tokens])
     uses = np.bincount(places, minlength=size * height).reshape(size, height).astype(np.float32)
     alone = np.bincount(owners, np.log1p(-way.linked[tokens]), size).astype(np.float32)[:, None]
-    found = np.empty((WIDEST, size, n - 1), dtype=np.float32)
+    found = np.empty((most, size, n - 1), dtype=np.float32)
     step = max(1, PRODUCT // (height * n))
-    for k in range(WIDEST):
+    for k in range(most):
         for start in range(0, size, step):
             found[k, start : start + step] = uses[start : start + step] @ gain[k, :, :-1]
     found += alone
