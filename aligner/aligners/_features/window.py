@@ -34,14 +34,14 @@ class Window:
     best: Floats
     """rows x sources: how well it does."""
     stretch: Singles
-    """most x targets x sources: log odds of each target sentence given 1..most sources from each."""
+    """most x (targets + 2) x (sources + 2): log odds, cut to -15..25, of each target sentence given 1..most sources
+    from each, with OUTSIDE all around."""
 
     def odds(self, size: Ints | int, source: Ints, target: Ints) -> Singles:
-        """Log odds, cut to -15..25, of target sentences given `size` sources from `source` on."""
+        """Log odds of target sentences given `size` sources from `source` on; both may be one off the window."""
         _, m, n = self.stretch.shape
-        inside = (source >= 0) & (source < n) & (target >= 0) & (target < m)
-        at = ((size - 1) * m + np.clip(target, 0, m - 1)) * n + np.clip(source, 0, n - 1)
-        return np.where(inside, self.stretch.take(at).clip(-15.0, 25.0), np.float32(OUTSIDE))
+        found: Singles = self.stretch.take(((size - 1) * m + target + 1) * n + source + 1)
+        return found
 
 
 def window(source: Encoded, target: Encoded, way: Direction, sources: Range, targets: Range, most: int) -> Window:
@@ -59,8 +59,9 @@ def window(source: Encoded, target: Encoded, way: Direction, sources: Range, tar
     mass = np.bincount(cell, weight, len(types) * n).reshape(len(types), n)
     scale = way.linked[types] / ((1 - way.linked[types]) * way.chance[types])
     gain = _gains((mass * scale[:, None]).astype(np.float32), starts, most)
-    place, best = np.full((len(types) + 1, n), -1), np.zeros((len(types) + 1, n))
-    np.maximum.at(best.reshape(-1), cell, weight)
+    best = np.zeros((len(types) + 1, n))
+    _raise(best.reshape(-1), cell, weight)
+    place = np.full((len(types) + 1, n), -1)
     first = np.flatnonzero(weight >= best.reshape(-1)[cell])[::-1]  # of what is assigned twice the last stays
     place.reshape(-1)[cell[first]] = token[first] + starts[0]
     return Window(sources, targets, row, gain, place, best, _stretch(target, targets, way, row, gain))
@@ -77,6 +78,14 @@ def _renderings(source: Encoded, sources: Range, table: Table, row: Ints) -> tup
     kept = np.concatenate(([0], np.cumsum(inside)))[np.concatenate(([0], np.cumsum(counts)))]
     which, token = spread(kept, number[tokens])
     return token, rows[which], table.weights[entries[which]]
+
+
+def _raise(best: Floats, cell: Ints, weight: Floats) -> None:
+    """Raise the values at the cells to their largest weight: as np.maximum.at, faster where few share a cell."""
+    low = np.flatnonzero(weight > best[cell])
+    while len(low):
+        best[cell[low]] = weight[low]
+        low = low[weight[low] > best[cell[low]]]
 
 
 def _gains(mass: Singles, starts: Ints, most: int) -> Singles:
@@ -101,10 +110,12 @@ def _stretch(target: Encoded, targets: Range, way: Direction, row: Ints, gain: S
     places = owners * height + np.where(row[tokens] < 0, height - 1, row[tokens])
     uses = np.bincount(places, minlength=size * height).reshape(size, height).astype(np.float32)
     alone = np.bincount(owners, np.log1p(-way.linked[tokens]), size).astype(np.float32)[:, None]
-    found = np.empty((most, size, n - 1), dtype=np.float32)
+    found = np.full((most, size + 2, n + 1), np.float32(OUTSIDE))
     step = max(1, PRODUCT // (height * n))
     for k in range(most):
+        inside = found[k, 1:-1, 1:-1]
         for start in range(0, size, step):
-            found[k, start : start + step] = uses[start : start + step] @ gain[k, :, :-1]
-    found += alone
+            inside[start : start + step] = uses[start : start + step] @ gain[k, :, :-1]
+        inside += alone
+        np.clip(inside, -15.0, 25.0, out=inside)
     return found
