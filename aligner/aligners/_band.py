@@ -12,6 +12,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 import numpy as np
+import numpy.typing as npt
 
 from aligner.aligners._anchors import between, led
 from aligner.aligners._corpus import Encoded, Ints
@@ -32,8 +33,9 @@ SLACK = 200
 """Segments around the straight line between two anchors more than twice as far apart in both texts: texts that
 give no anchors for so long (they repeat themselves) would otherwise ask for their whole table."""
 
-CORRIDOR = 15
-"""Segments on either side of a path that words have found, for the passes that refine it."""
+CORRIDOR, WIDER = 6, 25
+"""Segments on either side of a path that words have found, for the passes that refine it: few where it pairs one
+segment after the other, more where it leaves some out, for there it can be wrong by many."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -169,14 +171,27 @@ def _chain(anchors: dict[tuple[int, int], float]) -> list[tuple[int, int]]:
 
 
 def along(nodes: list[tuple[int, int]], old: Band) -> Band:
-    """The band CORRIDOR segments around a path, given by all of its nodes; `old` where that has no more cells.
+    """The band around a path, given by all of its nodes; `old` where that has no more cells.
 
-    Nodes ascend and include the first and the last of the texts.
+    Nodes ascend and include the first and the last of the texts. The band is CORRIDOR segments wide on either side
+    where the path steadily pairs segments, WIDER where it may leave some out: there it errs by more.
     """
     rows, columns = (np.array(side) for side in zip(*nodes, strict=True))
     every = np.arange(len(old.first))
-    before = columns[np.searchsorted(rows, every - CORRIDOR, side="left").clip(0, len(rows) - 1)]
-    after = columns[(np.searchsorted(rows, every + CORRIDOR, side="right") - 1).clip(0)]
-    low, high = np.maximum(before - CORRIDOR, 0), np.minimum(after + CORRIDOR, old.size)
+    reach = np.where(_doubtful(rows, columns, len(every)), WIDER, CORRIDOR)
+    before = columns[np.searchsorted(rows, every - reach, side="left").clip(0, len(rows) - 1)]
+    after = columns[(np.searchsorted(rows, every + reach, side="right") - 1).clip(0)]
+    low = np.minimum.accumulate(np.maximum(before - reach, 0)[::-1])[::-1]
+    high = np.maximum.accumulate(np.minimum(after + reach, old.size))
     drawn = Band(low.astype(np.int64), high.astype(np.int64), old.size)
     return drawn if drawn.cells < old.cells else old
+
+
+def _doubtful(rows: Ints, columns: Ints, height: int) -> npt.NDArray[np.bool_]:
+    """For each row whether the path leaves out two segments in a row within WIDER rows of it."""
+    alone = (np.diff(rows) == 0) | (np.diff(columns) == 0)
+    runs = np.flatnonzero(alone[1:] & alone[:-1])
+    marks = np.zeros(height + 1, dtype=np.int64)
+    np.add.at(marks, (rows[runs] - WIDER).clip(0), 1)
+    np.add.at(marks, (rows[runs + 2] + WIDER + 1).clip(max=height), -1)
+    return np.cumsum(marks)[:-1] > 0

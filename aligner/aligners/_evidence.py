@@ -24,7 +24,7 @@ from aligner.aligners._table import Table, spread
 SCALE = 2500.0
 """Tokens that a text is taken to have at least: in a tiny one every word would seem common."""
 
-ROWS = 64
+ROWS = 32
 """Base sentences that are worked on at once."""
 
 TARGETS = 128
