@@ -18,6 +18,12 @@ from aligner.aligners._table import spread
 
 ROUNDS = 5
 
+TOGETHER = 3
+"""Types that share fewer beads are not learned to render each other."""
+
+MANY = 2000
+"""Beads that teach enough not to count each rare type by itself."""
+
 LARGEST = 250_000
 """Cells of a bead that is learned from: endless lines teach little and would fill the memory."""
 
@@ -50,10 +56,24 @@ class _Bags:
 
     @classmethod
     def of(cls, text: Encoded) -> _Bags:
+        """The rare types of a bead count as one, which stands in this bead alone and is numbered after all others.
+
+        They are too rare to be learned and only take their share from others. Nothing changes where they stand in
+        no other bead; among MANY beads those that stand in up to TOGETHER - 1 are joined as well.
+        """
         size = max(len(text.types), 1)
         keys, counts = np.unique(text.owners * size + text.ids, return_counts=True)
-        starts = np.searchsorted(keys, np.arange(len(text) + 1) * size)
-        return cls(starts.astype(np.int64), keys % size, counts.astype(np.float64))
+        beads, types = keys // size, keys % size
+        rare = np.bincount(types, minlength=size)[types] < (TOGETHER if len(text) > MANY else 2)
+        joined = np.bincount(beads[rare], counts[rare], len(text))
+        others = np.flatnonzero(joined)
+        order = np.argsort(np.concatenate((beads[~rare], others)), kind="stable")
+        sizes = np.bincount(beads[~rare], minlength=len(text)) + (joined > 0)
+        return cls(
+            np.concatenate(([0], np.cumsum(sizes))),
+            np.concatenate((types[~rare], size + others))[order],
+            np.concatenate((counts[~rare], joined[others]))[order].astype(np.float64),
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +101,7 @@ class Counts:
     def of(cls, pairs: Pairs) -> Counts:
         """The cells of all beads that have no more than LARGEST."""
         sources, targets = _Bags.of(pairs.source), _Bags.of(pairs.target)
-        width = max(len(pairs.target.types), 1)
+        width = max(len(pairs.target.types), 1) + len(pairs.target)
         chunks: list[_Chunk] = []
         keys, together = [np.zeros(0, dtype=np.int64)], [np.zeros(0, dtype=np.int64)]
         first = 0
@@ -106,21 +126,29 @@ class Counts:
         expected = weights
         sought = self.targets if forth else self.sources
         for _ in range(ROUNDS):
-            shares = [self._shares(chunk, weights, forth) for chunk in self.chunks]
             total = np.zeros(len(sought.counts))
-            for chunk, share in zip(self.chunks, shares, strict=True):
-                total += np.bincount(chunk.target if forth else chunk.source, share, len(total))
+            for chunk in self.chunks:
+                times, ends = self._sides(chunk, forth)
+                times *= weights[chunk.first :][chunk.entry.astype(np.int64)]
+                total += np.bincount(ends, times, len(total))
             scale = sought.counts / np.maximum(total, 1e-300)
-            expected = np.zeros(len(given))
-            for chunk, share in zip(self.chunks, shares, strict=True):
-                found = np.bincount(chunk.entry, share * scale[chunk.target if forth else chunk.source])
-                expected[chunk.first : chunk.first + len(found)] = found
+            expected = np.empty(len(given))
+            for chunk in self.chunks:
+                times, ends = self._sides(chunk, forth)
+                times *= scale[ends]
+                shares = np.bincount(chunk.entry.astype(np.int64), times)
+                expected[chunk.first : chunk.first + len(shares)] = shares
+            expected *= weights
             weights = expected / np.maximum(np.bincount(given, expected, size)[given], 1e-300)
         return expected
 
-    def _shares(self, chunk: _Chunk, weights: Floats, forth: bool) -> Floats:
-        times = self.sources.counts[chunk.source] if forth else self.targets.counts[chunk.target]
-        return weights[chunk.first :][chunk.entry] * times
+    def _sides(self, chunk: _Chunk, forth: bool) -> tuple[Floats, Ints]:
+        """For each cell how often the given type stands there, and the item whose type is sought.
+
+        numpy takes places in 64 bits several times as fast as the 32 that they are kept in.
+        """
+        source, target = chunk.source.astype(np.int64), chunk.target.astype(np.int64)
+        return (self.sources.counts[source], target) if forth else (self.targets.counts[target], source)
 
 
 def _cells(sources: _Bags, targets: _Bags) -> Iterator[tuple[Ints, Ints]]:

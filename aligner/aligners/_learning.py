@@ -7,7 +7,7 @@ from collections.abc import Sequence
 import numpy as np
 
 from aligner.aligners._corpus import Encoded, Floats, Ints
-from aligner.aligners._counts import Counts, Pairs
+from aligner.aligners._counts import TOGETHER, Counts, Pairs
 from aligner.aligners._evidence import Direction, mass, numbered
 from aligner.aligners._lattice import Path
 from aligner.aligners._table import Table, build
@@ -15,8 +15,8 @@ from aligner.aligners._table import Table, build
 PRIOR = 10.0
 """Weight of the whole text's share of linked tokens in that of one type."""
 
-DISCOUNT, TOGETHER = 1.0, 3
-"""Expected counts lose DISCOUNT; pairs that share fewer than TOGETHER beads are not learned."""
+DISCOUNT = 1.0
+"""What expected counts lose."""
 
 BEADS = 64
 """Beads that are worked on at once."""

@@ -26,6 +26,9 @@ from aligner.aligners._structure import structure
 from aligner.model import Alignment, Bead, Document
 from aligner.model.alignment import ordered
 
+LONG = 2000
+"""Base segments of all documents beyond which one pass by lengths and one by words fewer find as good a path."""
+
 
 @dataclass(frozen=True, slots=True)
 class Translation:
@@ -72,10 +75,11 @@ class Translation:
     def searched(self, texts: Sequence[Prepared]) -> Iterator[Scored]:
         """The same before the trained scorer decides, with all that led to it."""
         search = begin(texts)
-        for _ in range(3):
+        plenty = sum(len(t.base) for t in texts) > LONG
+        for _ in range(2 if plenty else 3):
             search = search.by_lengths()
         search = search.by_words()
-        for _ in range(2):
+        for _ in range(1 if plenty else 2):
             search = search.drawn_in().by_words()
         search = search.learned().drawn_in()
         for _ in range(self.passes - 1):

@@ -13,9 +13,9 @@ from hypothesis import strategies as st
 from aligner.aligners import _counts, _evidence, _learning
 from aligner.aligners._band import Band, whole
 from aligner.aligners._corpus import Encoded, Floats
-from aligner.aligners._counts import ROUNDS
+from aligner.aligners._counts import ROUNDS, TOGETHER
 from aligner.aligners._evidence import MERGED, Direction, evidence
-from aligner.aligners._learning import DISCOUNT, PRIOR, TOGETHER, bead_tokens, linked, model1
+from aligner.aligners._learning import DISCOUNT, PRIOR, bead_tokens, linked, model1
 from aligner.aligners._shapes import SHAPES
 from aligner.aligners._table import Table, build
 
@@ -131,6 +131,12 @@ def test_links_are_what_one_step_of_em_says(n: int, m: int, seed: int) -> None:
     assert found == pytest.approx(np.array(wanted), abs=1e-4)
 
 
+def joined(bags: list[list[int]]) -> list[list[int]]:
+    """The rare types of a bead as one, numbered below 0."""
+    spread = Counter(t for bag in bags for t in set(bag))
+    return [[t if spread[t] >= TOGETHER else -1 - k for t in bag] for k, bag in enumerate(bags)]
+
+
 def plain_model1(pairs: list[tuple[list[int], list[int]]]) -> dict[tuple[int, int], float]:
     """p(target|source), keyed (source, target)."""
     together = Counter(cell for ours, theirs in pairs for cell in {(s, t) for s in ours for t in theirs})
@@ -166,6 +172,20 @@ def test_both_tables_are_what_plain_em_learns(n: int, m: int, seed: int) -> None
         forth, back = model1(bead_tokens([(base, version, path)]))
     assert weights(forth) == pytest.approx(plain_model1(pairs), abs=1e-9)
     assert weights(back) == pytest.approx(plain_model1([(b, a) for a, b in pairs]), abs=1e-9)
+
+
+def test_rare_types_of_many_beads_are_one_type_of_their_bead(monkeypatch: pytest.MonkeyPatch) -> None:
+    rng = np.random.default_rng(5)
+    base, version = random_text(rng, 60, 40), random_text(rng, 60, 30)
+    path: Path = [(i, i, (1, 1)) for i in range(60)]
+    apart = weights(model1(bead_tokens([(base, version, path)]))[0])
+    pairs = beads(base, version, path)
+    assert apart == pytest.approx(plain_model1(pairs), abs=1e-9)
+    monkeypatch.setattr(_counts, "MANY", 0)
+    ours, theirs = joined([ours for ours, _ in pairs]), joined([theirs for _, theirs in pairs])
+    found = weights(model1(bead_tokens([(base, version, path)]))[0])
+    assert found == pytest.approx(plain_model1(list(zip(ours, theirs, strict=True))), abs=1e-9)
+    assert found != pytest.approx(apart, abs=1e-9)
 
 
 def test_several_texts_teach_together_and_endless_beads_do_not(monkeypatch: pytest.MonkeyPatch) -> None:
