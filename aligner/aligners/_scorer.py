@@ -22,8 +22,9 @@ from aligner.plugins import resource
 from aligner.text.script import writing
 
 FILE = "scorer_weights.tsv"
-TEMPER, SEEN = "(temper)", "(seen) "
-"""Names of the rows of the weights file that are no features: the temper, and each pair of scripts trained on."""
+TEMPER, BARE_TEMPER, SEEN = "(temper)", "(temper, bare)", "(seen) "
+"""Names of the rows of the weights file that are no features: the tempers with and without a dictionary, and each
+pair of scripts trained on."""
 
 TRUSTED, BASE_TEMPER = 0.3, 0.43
 """What the trained scores count against the tempered ones of the base aligner where a pair of scripts was never
@@ -33,11 +34,13 @@ seen in training. Measured with whole sets held out: alone, the trained scores c
 @dataclass(frozen=True, slots=True)
 class Weights:
     """`values` are those of the features `names`, in nats a unit; `temper` is the factor on the scores of
-    alignments that makes probabilities of beads mean what they say; `seen` are the pairs of scripts trained on."""
+    alignments that makes probabilities of beads mean what they say, `bare` that of texts without a dictionary;
+    `seen` are the pairs of scripts trained on."""
 
     names: tuple[str, ...]
     values: Floats
     temper: float
+    bare: float
     seen: frozenset[str]
 
 
@@ -46,13 +49,13 @@ def parse(text: str) -> Weights:
     rows = [line.split("\t") for line in text.splitlines()[1:] if line and not line.startswith("#")]
     try:
         weights = {row[0]: float(row[1]) for row in rows}
-        temper = weights.pop(TEMPER)
+        tempers = weights.pop(TEMPER), weights.pop(BARE_TEMPER)
         seen = {name for name in weights if name.startswith(SEEN)}
     except (IndexError, ValueError, KeyError) as error:
         raise FormatError(f"{FILE}: not a table of weights: {error}; make it anew with aligner.training") from error
     features = {name: weight for name, weight in weights.items() if name not in seen}
     pairs = frozenset(name.removeprefix(SEEN) for name in seen)
-    return Weights(tuple(features), np.array([*features.values()]), temper, pairs)
+    return Weights(tuple(features), np.array([*features.values()]), *tempers, pairs)
 
 
 @cache
@@ -69,7 +72,7 @@ def second_look(found: Scored, weights: Weights) -> tuple[Singles, float]:
     """
     trained = rescored(found, weights)
     if scripts(found) in weights.seen:
-        return trained, weights.temper
+        return trained, weights.temper if found.texts.dictionary else weights.bare
     looked_at = np.isfinite(trained)
     trained[looked_at] *= TRUSTED
     trained[looked_at] += (1 - TRUSTED) * BASE_TEMPER * found.scores[looked_at]

@@ -31,10 +31,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
     names, every = found[0][0], [e for _, group in found for e in group]
     fitted = model.fit(model.Set(every), names, options.penalty)
     outcomes = held_out.held_out(every, names, fitted, options.penalty, by_group=options.by_set)
-    temper = held_out.temper(outcomes)
-    print(held_out.table(outcomes, temper))
+    tempers = held_out.tempers(outcomes)
+    print(held_out.table(outcomes, tempers))
     target = options.output or resource("aligner.aligners", FILE)
-    target.write_text(weights.written(names, fitted, temper, {e.scripts for e in every}), encoding="utf-8")
+    target.write_text(weights.written(names, fitted, tempers, {e.scripts for e in every}), encoding="utf-8")
     return 0
 
 

@@ -1,15 +1,17 @@
-"""How good the scorer is on documents that it was not trained on, and the temper that this shows."""
+"""How good the scorer is on documents that it was not trained on, and the tempers that this shows."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
 
 from aligner.aligners._corpus import Floats
+from aligner.aligners._scorer import BARE_TEMPER, TEMPER
 from aligner.evaluation import Evaluation, evaluate
 from aligner.evaluation.calibration import bins, expected_error
+from aligner.model import Bead
 from aligner.training.examples import Example
 from aligner.training.model import PENALTY, Fitted, Set, fit
 
@@ -79,37 +81,46 @@ def applied(held: Set, weights: Floats) -> list[Outcome]:
     return [Outcome(*part) for part in parts]
 
 
-def temper(outcomes: Sequence[Outcome]) -> float:
-    """The factor on the scores under which the right paths of documents held out are likeliest."""
-    held = Set([o.example for o in outcomes])
-    scores = np.concatenate([o.scores for o in outcomes])[held.lattices.order]
-    losses = []
-    for factor in TEMPERS:
-        _, total = held.lattices.sums(scores * factor)
-        losses.append(float(total.sum()) - float(scores[held.right].sum()) * factor)
-    return float(round(TEMPERS[int(np.argmin(losses))], 2))
+def tempers(outcomes: Sequence[Outcome]) -> dict[str, float]:
+    """For runs with a dictionary and those without, by the rows of the weights file: the factor on the scores with
+    the least calibration error on documents held out, sets and ways of running counting alike."""
+    return {
+        row: _temper([o for o in outcomes if (o.example.way == "bare") == (row == BARE_TEMPER)])
+        for row in (TEMPER, BARE_TEMPER)
+    }
 
 
-def table(outcomes: Sequence[Outcome], factor: float) -> str:
-    """Per set and way of running: strict and lax F1 of base and scorer, loss a bead, calibration error."""
-    lines = [f"{'set':<20}{'run':<7}{'base':>13}{'scorer':>15}{'loss':>8}{'ECE':>7}"]
+def _temper(outcomes: Sequence[Outcome]) -> float:
+    if not outcomes:
+        return 1.0
+    errors = [float(np.mean([*errors_of(outcomes, factor).values()])) for factor in TEMPERS.tolist()]
+    return float(round(TEMPERS[int(np.argmin(errors))], 2))
+
+
+def errors_of(outcomes: Sequence[Outcome], factor: float) -> dict[tuple[str, str], float]:
+    """The expected calibration error of each set and way of running when scores are multiplied by `factor`."""
     held = Set([o.example for o in outcomes])
     scores = np.concatenate([o.scores for o in outcomes])[held.lattices.order]
     sure = held.split(held.lattices.sums(scores * factor)[0])
+    pairs: dict[tuple[str, str], list[tuple[Sequence[Bead], list[Bead]]]] = {}
+    for o, p in zip(outcomes, sure, strict=True):
+        key = (o.example.group, o.example.way)
+        pairs.setdefault(key, []).append((o.example.right, o.example.path(o.chosen, p)))
+    return {key: expected_error(bins(found)) or 0.0 for key, found in pairs.items()}
+
+
+def table(outcomes: Sequence[Outcome], factors: Mapping[str, float]) -> str:
+    """Per set and way of running: strict and lax F1 of base and scorer, loss a bead, calibration error."""
+    lines = [f"{'set':<20}{'run':<7}{'base':>13}{'scorer':>15}{'loss':>8}{'ECE':>7}"]
     keys = [(o.example.group, o.example.way) for o in outcomes]
     for key in sorted(set(keys)):
         mine = [o for o, k in zip(outcomes, keys, strict=True) if k == key]
         base = sum((o.base for o in mine), Evaluation())
         found = sum((o.scorer for o in mine), Evaluation())
         loss = sum(o.loss for o in mine) / sum(len(o.example.right) for o in mine)
-        pairs = [
-            (o.example.right, o.example.path(o.chosen, p))
-            for o, p, k in zip(outcomes, sure, keys, strict=True)
-            if k == key
-        ]
-        error = expected_error(bins(pairs))
+        error = errors_of(mine, factors[BARE_TEMPER if key[1] == "bare" else TEMPER])[key]
         lines.append(
             f"{key[0]:<20}{key[1]:<7}{base.f1_strict:>7.3f}/{base.f1_lax:.3f}{found.f1_strict:>9.3f}/{found.f1_lax:.3f}"
-            f"{loss:>8.3f}{0.0 if error is None else error:>7.3f}"
+            f"{loss:>8.3f}{error:>7.3f}"
         )
     return "\n".join(lines)

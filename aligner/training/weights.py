@@ -4,13 +4,18 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 import numpy as np
 
-from aligner.aligners._scorer import SEEN, TEMPER
+from aligner.aligners._scorer import BARE_TEMPER, SEEN, TEMPER
 from aligner.plugins import resource
 from aligner.training.model import Fitted
+
+TEMPERED = {
+    TEMPER: "factor on scores before probabilities are taken",
+    BARE_TEMPER: "the same for texts without a dictionary",
+}
 
 
 def meanings() -> list[tuple[re.Pattern[str], str]]:
@@ -27,12 +32,12 @@ def meaning(name: str) -> str:
     return found
 
 
-def written(names: Sequence[str], fitted: Fitted, temper: float, seen: Iterable[str]) -> str:
-    """The text of the file: feature, weight (nats a unit), spread of the feature, meaning; before them the temper
+def written(names: Sequence[str], fitted: Fitted, tempers: Mapping[str, float], seen: Iterable[str]) -> str:
+    """The text of the file: feature, weight (nats a unit), spread of the feature, meaning; before them the tempers
     and the pairs of scripts trained on."""
     rows = [
         "feature\tweight\tspread\tmeaning",
-        f"{TEMPER}\t{temper}\t\tfactor on scores before probabilities are taken",
+        *(f"{row}\t{tempers[row]}\t\t{text}" for row, text in TEMPERED.items()),
         *(f"{SEEN}{pair}\t1\t\ttrained on texts in these scripts" for pair in sorted(seen)),
     ]
     for name, weight, spread in zip(names, fitted.weights, fitted.spread, strict=True):

@@ -121,8 +121,9 @@ def test_held_out_figures_can_be_bad() -> None:
     wrong = held_out.applied(Set(shown), -begin.weights)
     assert all(o.scorer.f1_strict < 0.5 for o in wrong)
     assert sum(o.loss for o in wrong) > 10 * sum(o.loss for o in good)
-    assert "1.000/1.000" in held_out.table(good, 1.0)
-    assert "1.000/1.000" not in held_out.table(wrong, 1.0)
+    tempers = held_out.tempers(good)
+    assert "1.000/1.000" in held_out.table(good, tempers)
+    assert "1.000/1.000" not in held_out.table(wrong, tempers)
 
 
 def test_folds_never_train_on_what_they_test() -> None:
@@ -137,15 +138,15 @@ def test_folds_never_train_on_what_they_test() -> None:
 
 
 def test_the_file_says_what_each_weight_means() -> None:
-    from aligner.aligners._scorer import parse, shipped
+    from aligner.aligners._scorer import BARE_TEMPER, TEMPER, parse, shipped
 
     names = shipped().names
     assert [n for n in names if not weights.meaning(n)] == []
     fitted = Fitted(np.arange(len(names)) / 7, np.where(np.arange(len(names)) == 3, np.inf, 1.0))
-    read = parse(weights.written(names, fitted, 0.9, ["han latin", "latin latin"]))
+    read = parse(weights.written(names, fitted, {TEMPER: 0.9, BARE_TEMPER: 0.7}, ["han latin", "latin latin"]))
     assert read.seen == {"han latin", "latin latin"}
     assert read.names == names
-    assert read.temper == 0.9
+    assert (read.temper, read.bare) == (0.9, 0.7)
     assert read.values[3] == 0
     assert read.values[5] == pytest.approx(5 / 7, rel=1e-3)
 
