@@ -30,20 +30,29 @@ def check_targets(targets: Iterable[Path], inputs: Iterable[Path] = ()) -> None:
 def write_files(files: Mapping[Path, bytes]) -> None:
     """Write all files, each beside its target and then renamed, making missing folders.
 
-    Every file is complete on disk before the first is renamed. Raises OutputError, with nothing renamed, when
-    one cannot be written.
+    Every file is complete on disk before the first is renamed. A link is followed; a device or pipe is written to
+    as it is. Raises OutputError, with nothing renamed, when one cannot be written.
     """
     waiting: list[tuple[str, Path]] = []
     try:
         for target, data in files.items():
-            waiting.append((_write_beside(target, data), target))
+            if not _special(target):
+                waiting.append((_write_beside(target.resolve(), data), target))
+        for target in filter(_special, files):
+            with target.open("wb") as stream:
+                stream.write(files[target])
         for temporary, target in waiting:
-            os.replace(temporary, target)
+            os.replace(temporary, target.resolve())
     except OSError as error:
         raise OutputError(f"{target}: cannot write: {error.strerror}; choose another place") from error
     finally:
         for temporary, _ in waiting:
             Path(temporary).unlink(missing_ok=True)
+
+
+def _special(target: Path) -> bool:
+    """Whether there is a device or a pipe: something that renaming a file over it would destroy."""
+    return target.exists() and not target.is_file()
 
 
 def _write_beside(target: Path, data: bytes) -> str:

@@ -81,8 +81,10 @@ def align_many(
     """Align several pairs of base and version at once; those of the same two languages learn from each other.
 
     Like `align`; `anchors`, where given, holds the fixed beads of each pair, and a pair that has any is aligned by
-    itself. Returns the alignments in the order of `pairs`.
+    itself. Returns the alignments in the order of `pairs`. Raises UsageError where `anchors` are of other pairs.
     """
+    if anchors and len(anchors) != len(pairs):
+        raise UsageError(f"anchors of {len(anchors)} pairs for {len(pairs)}; give an empty one where there is none")
     held = {k: tuple(fixed) for k, fixed in enumerate(anchors) if fixed}
     free = [k for k in range(len(pairs)) if k not in held]
     found = {k: _made(aligner, lexicons, fixed).align(*pairs[k]) for k, fixed in held.items()}

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import os
 import stat
+import threading
 from pathlib import Path
 
 import pytest
@@ -38,3 +40,31 @@ def test_check_targets(tmp_path: Path) -> None:
     assert not (tmp_path / "new").exists()
     with pytest.raises(OutputError, match="folder"):
         check_targets([tmp_path])
+
+
+def test_a_link_is_followed_and_stays_a_link(tmp_path: Path) -> None:
+    target, link = tmp_path / "real.txt", tmp_path / "link.txt"
+    target.write_bytes(b"old")
+    link.symlink_to(target)
+    write_files({link: b"new"})
+    assert link.is_symlink()
+    assert target.read_bytes() == b"new"
+
+
+def test_a_device_is_written_to_and_stays_one(tmp_path: Path) -> None:
+    device = Path(os.devnull)
+    before = device.stat().st_rdev
+    write_files({device: b"gone", tmp_path / "kept.txt": b"kept"})
+    assert device.stat().st_rdev == before
+    assert (tmp_path / "kept.txt").read_bytes() == b"kept"
+
+
+def test_a_pipe_gets_what_is_written(tmp_path: Path) -> None:
+    pipe = tmp_path / "pipe"
+    os.mkfifo(pipe)
+    got: list[bytes] = []
+    reader = threading.Thread(target=lambda: got.append(pipe.read_bytes()))
+    reader.start()
+    write_files({pipe: b"through"})
+    reader.join(timeout=30)
+    assert got == [b"through"]

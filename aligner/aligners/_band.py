@@ -2,7 +2,9 @@
 
 An anchor is a pair of sentences that share rare words. The heaviest chain of anchors that rises in both texts
 is found with a Fenwick tree; each row of the band spans from the anchor before it to the anchor after it, so that
-the band is narrow where anchors are dense and wide where a passage was left out.
+the band is narrow where anchors are dense and wide where a passage was left out. Sure pairs first, then a path
+between them, is the order of Liu & Zhu (2022); that each pass searches near the path of the pass before, so that
+time grows with the length of the texts alone, is an idea of Thompson & Koehn (2019).
 """
 
 from __future__ import annotations

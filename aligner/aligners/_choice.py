@@ -124,10 +124,11 @@ def complete(beads: Iterable[Bead], sizes: tuple[int, int]) -> bool:
 
 
 def doubted(found: Alignment) -> Alignment:
-    """The alignment with its links half as sure: between texts that seem to be strangers most are chance."""
+    """The alignment half as sure: between texts that seem to be strangers most links are chance, and what has none
+    may be misunderstood."""
 
     def less(bead: Bead) -> Bead:
-        sure = bead.confidence if bead.confidence is None or not bead.paired else round(bead.confidence / 2, 4)
+        sure = None if bead.confidence is None else round(bead.confidence / 2, 4)
         return dataclasses.replace(bead, confidence=sure)
 
     return dataclasses.replace(

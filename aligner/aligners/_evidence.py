@@ -7,6 +7,8 @@ For a bead of base sentences S and version sentences T the forward evidence is, 
 with |S| the tokens of S, u the frequency of t by chance and l_t how likely a token of this type has a counterpart
 at all; backward evidence the same with the sides exchanged. It is additive over the sentences of T, so the odds
 of single sentences against stretches of the other side are computed once and summed for every shape of bead.
+The sum over s is that of IBM Model 1 (Brown et al. 1993, section 4.1), mixed with chance for words that have no
+counterpart.
 """
 
 from __future__ import annotations

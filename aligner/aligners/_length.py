@@ -1,4 +1,8 @@
-"""How well the lengths of two stretches of text fit each other (after Gale & Church 1993, ratio not assumed 1)."""
+"""How well the lengths of two stretches of text fit each other.
+
+After Gale & Church (1993), section 3.1: the difference of the lengths is normal with a variance that grows with
+the length. Otherwise than there, ratio and variance are those of the texts, and the fit is held against chance.
+"""
 
 from __future__ import annotations
 

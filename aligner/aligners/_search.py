@@ -2,6 +2,9 @@
 
 Several documents of one pair of languages are searched together: each has its own band, path and ratio of
 lengths; the tables of words, how often shapes occur and how far lengths scatter are learned from all of them.
+
+After Moore (2002): lengths find beads that teach a word model (IBM Model 1), and the model, added to the lengths,
+finds better ones. After Varga et al. (2005): a dictionary is asked first, and what the alignment teaches is added.
 """
 
 from __future__ import annotations

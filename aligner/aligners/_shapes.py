@@ -1,4 +1,4 @@
-"""The shapes of beads, and how common each is."""
+"""The shapes of beads, and how common each is: more than Gale & Church (1993) have, counted anew each pass."""
 
 from __future__ import annotations
 

@@ -40,6 +40,7 @@ FEW = 2.0
 
 
 STRANGERS = "the texts have little in common"
+IN_ORDER = "sentence by sentence"
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +48,8 @@ class Auto:
     """The aligner that the pipeline uses unless told otherwise.
 
     `shrunk` is the share (0..1) of the longer text that the shorter one must at least say to be a translation,
-    `half` the share where every sentence has its counterpart in order; `moved` and `moved_across` the shares of
+    `half` the share where every sentence has its counterpart in order, `blind` the share without a dictionary;
+    `moved` and `moved_across` the shares of
     sure links out of order from which on a version counts as reordered, in one language and across languages;
     `linked` the sure links a segment that this must rest on; `cells` limits the texts (base x version segments)
     whose order is looked at. `kin` is how likely the beads of a translation must be links by their words alone
@@ -60,10 +62,11 @@ class Auto:
     lexicons: Lexicons = LEXICONS
     shrunk: float = 0.68
     half: float = 0.6
+    blind: float = 0.45
     moved: float = 0.15
     moved_across: float = 0.5
     linked: float = 0.4
-    cells: int = 1_000_000
+    cells: int = 3_000_000
     kin: float = 0.2
     kin_alone: float = 0.08
     telling: int = 15
@@ -93,7 +96,7 @@ class Auto:
             texts = dict(zip(group, prepared, strict=True))
             free = {k: None if in_lines[k] else self._free(pairs[k], texts[k]) for k in group}
             for k, links in free.items():
-                reason = self._loose(pairs[k], links) if links else ""
+                reason = self._loose(pairs[k], links, texts[k].dictionary) if links else ""
                 if links and reason:
                     found[k] = self._linked(links, texts[k].dictionary, reason)
             rest = [k for k in group if k not in found]
@@ -120,7 +123,7 @@ class Auto:
             return dataclasses.replace(doubted(links.alignment), reason=STRANGERS)
         return dataclasses.replace(links.alignment, reason=reason)
 
-    def _loose(self, pair: Pair, links: Links) -> str:
+    def _loose(self, pair: Pair, links: Links, dictionary: bool) -> str:
         """Why the texts are linked freely: one says much less, or its sentences changed places; empty if not."""
         base, version = pair
         beads = links.alignment.beads
@@ -133,12 +136,14 @@ class Auto:
         less = shrinkage(base, version)
         if less >= self.shrunk or (less >= self.half and not moved and complete(beads, sizes)):
             return ""
+        if not dictionary and less >= self.blind:
+            return ""  # numbers and names alone link too little; a path at least keeps what it has in order
         return f"the shorter text says about {less:.0%} of the other"
 
     def _settled(self, pair: Pair, texts: Prepared, beads: list[Bead], links: Links | None) -> Alignment:
         """The translation, moved passages followed; the free links where the texts are strangers."""
         if links is None:
-            return alignment(pair, beads)
+            return dataclasses.replace(alignment(pair, beads), reason=IN_ORDER)
         beads, moved = links.followed(texts, beads, self._traced)
         size = min(len(texts.base), len(texts.version))
         needed = self.kin + FEW / size if texts.dictionary else self.kin_alone
@@ -147,7 +152,7 @@ class Auto:
             return dataclasses.replace(doubted(links.alignment), reason=STRANGERS)
         if pair[0].language == pair[1].language:
             beads = refined(beads, links.alignment.beads)
-        reason = "sentence by sentence, some passages moved" if moved else "sentence by sentence"
+        reason = "sentence by sentence, some passages moved" if moved else IN_ORDER
         return dataclasses.replace(alignment(pair, beads), monotone=not moved, reason=reason)
 
     def _traced(self, texts: Prepared) -> list[Bead]:

@@ -1,6 +1,6 @@
 """Names and loanwords that another alphabet spells as they sound: Hangul, Cyrillic, Greek against Latin letters.
 
-A word renders a name when both sound alike (see aligner.text.sounds): 카스파로프 and Kasparov. Names are words
+A word renders a name when both sound alike (see aligner.text.sounds): 스트라빈스키 and Stravinsky. Names are words
 that the text never writes in lower case; two or three of them in a row may make one word (뉴욕, New York). Sounds
 are few and words short, so many pairs sound alike by chance: a Korean word that is a Chinese one must sound the
 same, and where the sentences are known, a pair is kept only if both mostly stand at the same height of their texts.

@@ -23,7 +23,7 @@ _CUSTOMARY = {"lee": "i", "park": "pak", "choi": "joi", "moon": "mun", "rhee": "
 """Family names as their bearers spell them, against what is said (McCune-Reischauer and custom)."""
 
 _ENDINGS = (("sh", "shi"), ("tch", "chi"), ("ch", "chi"), ("dge", "ji"), ("ge", "ji"))
-"""Word endings to which Korean and Japanese add a vowel: 부시 Bush, 조지 George."""
+"""Word endings to which Korean and Japanese add a vowel: 러시 Rush, 조지 George."""
 
 _CLASSES = str.maketrans("gqcdbfvrzywh", "kkktpppljiu ")
 _SILENT = re.compile(r"(?<=[aeiou])r(?![aeiouyr])")

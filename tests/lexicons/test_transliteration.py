@@ -14,7 +14,7 @@ from aligner.lexicons.transliteration import Transliteration
         ("런던", "London", "ko", True),
         ("이스라엘", "Israel", "ko", True),
         ("고든", "Gordon", "ko", True),
-        ("카스파로프", "Kasparov", "ko", True),
+        ("스트라빈스키", "Stravinsky", "ko", True),
         ("뉴욕", "Tokyo", "ko", False),
         ("지방", "Japan", "ko", False),  # a Chinese word that sounds nearly so
         ("런던", "london", "ko", False),  # no name
