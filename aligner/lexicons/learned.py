@@ -54,8 +54,8 @@ class Learned:
             forward = table.languages[0] == base_language
             for entry in table.entries:
                 base, version = (entry.first, entry.second) if forward else (entry.second, entry.first)
-                if base in ours and version in theirs:
-                    weight = (entry.there + entry.back) / 2  # one direction alone takes "the" for a rendering
+                weight = (entry.there * entry.back) ** 0.5  # one direction alone takes "the" for a rendering
+                if weight and base in ours and version in theirs:
                     for token in ours[base]:
                         row = found.setdefault(token, {})
                         row.update((t, max(weight, row.get(t, 0.0))) for t in theirs[version])

@@ -34,8 +34,8 @@ def test_a_table_serves_both_directions(file: Path) -> None:
     assert learned.covers("en", "ko")
     assert not learned.covers("ko", "zh")
     there = learned.renderings(["시장", "없다"], frozenset({"market", "mayor", "the"}), "ko", "en")
-    assert there == {"시장": {"market": pytest.approx(0.4), "mayor": pytest.approx(0.4)}}
-    assert learned.renderings(["mayor"], frozenset({"시장"}), "en", "ko") == {"mayor": {"시장": pytest.approx(0.5)}}
+    assert there == {"시장": {"market": pytest.approx(0.4404, abs=1e-4), "mayor": pytest.approx(0.3596, abs=1e-4)}}
+    assert learned.renderings(["mayor"], frozenset({"시장"}), "en", "ko") == {"mayor": {"시장": pytest.approx(0.4)}}
 
 
 def test_capitals_do_not_matter(file: Path) -> None:
