@@ -53,6 +53,8 @@ def _check(index: int, side: str, size: int, place: str, taken: dict[tuple[str, 
 def _placed(text: str) -> Iterator[tuple[str, Bead]]:
     """Each bead with its place in the file, by what the content shows."""
     start = text.lstrip("\ufeff \t\r\n")
+    if start.startswith("<"):
+        raise FormatError("is XML; give a ladder, or the tsv or json that `aligner align` writes")
     if start.startswith("{"):
         return _json_beads(start)
     if start.startswith(tsv.HEADER[0]):

@@ -73,6 +73,7 @@ def test_as_other_programs_save_them(tmp_path: Path) -> None:
         ('{"beads": [{"base": [-1], "version": []}]}', r"bead 1: bead side"),
         ('{"beads": [{"base": [0]}]}', r"no alignment in json"),
         ('{"links": []}', r"no alignment in json"),
+        ('<?xml version="1.0"?><tmx/>', r"is XML; give a ladder"),
         ('{"beads": [', r"no alignment in json"),
         ('{"a":' * 5000, r"no alignment in json"),
     ],
