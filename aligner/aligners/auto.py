@@ -7,8 +7,8 @@ changed places; a few whole passages that moved are followed by the monotone ali
 the result, its grounds the `reason`. In one language the free links also take apart what the monotone path merged
 too much. Texts that have little in common are linked freely, with low confidence.
 
-Limits: a passage of fewer than three sentences is not seen to have moved; of texts of very many segments only the
-lengths are compared.
+Limits: a passage of fewer than three sentences is not seen to have moved, without a dictionary none is; of texts of
+very many segments only the lengths are compared.
 """
 
 from __future__ import annotations
@@ -144,7 +144,9 @@ class Auto:
         """The translation, moved passages followed; the free links where the texts are strangers."""
         if links is None:
             return dataclasses.replace(alignment(pair, beads), reason=IN_ORDER)
-        beads, moved = links.followed(texts, beads, self._traced)
+        moved = False
+        if texts.dictionary:  # numbers and names alone have led astray, with confidence
+            beads, moved = links.followed(texts, beads, self._traced)
         size = min(len(texts.base), len(texts.version))
         needed = self.kin + FEW / size if texts.dictionary else self.kin_alone
         strangers = kinship(beads, links.found, links.probability) < needed
