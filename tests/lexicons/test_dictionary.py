@@ -34,7 +34,7 @@ def dictd(folder: Path, name: str, entries: dict[str, str]) -> Path:
         data = entry.encode("utf-8")
         rows.append(f"{key}\t{number(len(body))}\t{number(len(data))}\n")
         body += data
-    (folder / f"{name}.dict.dz").write_bytes(gzip.compress(body))
+    (folder / f"{name}.dict.dz").write_bytes(gzip.compress(body, mtime=0))
     index = folder / f"{name}.index"
     index.write_text("".join(rows), encoding="utf-8")
     return index
@@ -132,12 +132,12 @@ def test_a_missing_file(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("index", "body", "message"),
     [
-        (b"haus\tA\tBAAA\n", gzip.compress(b"Haus\nmaison\n"), "past the end"),
-        (b"haus\tA\tM!\n", gzip.compress(b"Haus\nmaison\n"), "base64"),
-        (b"haus\tA\tM\nno places\n", gzip.compress(b"Haus\nmaison\n"), "line 2"),
+        (b"haus\tA\tBAAA\n", gzip.compress(b"Haus\nmaison\n", mtime=0), "past the end"),
+        (b"haus\tA\tM!\n", gzip.compress(b"Haus\nmaison\n", mtime=0), "base64"),
+        (b"haus\tA\tM\nno places\n", gzip.compress(b"Haus\nmaison\n", mtime=0), "line 2"),
         (b"haus\tA\tM\n", b"not gzip", "gzip"),
-        (b"haus\tA\tM\n", gzip.compress(b"Haus\nmaison\n")[:-9], "gzip"),
-        (b"h\xff\tA\tM\n", gzip.compress(b"Haus\nmaison\n"), "UTF-8"),
+        (b"haus\tA\tM\n", gzip.compress(b"Haus\nmaison\n", mtime=0)[:-9], "gzip"),
+        (b"h\xff\tA\tM\n", gzip.compress(b"Haus\nmaison\n", mtime=0), "UTF-8"),
     ],
 )
 def test_broken_dictd_files(tmp_path: Path, index: bytes, body: bytes, message: str) -> None:
