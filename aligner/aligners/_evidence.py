@@ -159,24 +159,32 @@ def numbered(tokens: Ints, size: int) -> tuple[Ints, Ints]:
     return types, place
 
 
+def renderings(source: Encoded, first: int, end: int, table: Table, row: Ints) -> tuple[Ints, Ints, Floats]:
+    """Each token of the sentences first..end-1 with each type that it renders, where `row` has one (-1: none).
+
+    Returns the place of the token among theirs, the row and the weight of the table, in the order of the tokens.
+    """
+    tokens = source.tokens(first, end)
+    ours, number = numbered(tokens, len(table.starts) - 1)
+    entries, counts = table.entries(ours)
+    rows = row[table.columns[entries]]
+    inside = rows >= 0
+    entries, rows = entries[inside], rows[inside]
+    kept = np.concatenate(([0], np.cumsum(inside)))[np.concatenate(([0], np.cumsum(counts)))]
+    which, token = spread(kept, number[tokens])
+    return token, rows[which], table.weights[entries[which]]
+
+
 def mass(source: Encoded, first: int, end: int, table: Table, place: Ints, height: int) -> Singles:
     """The summed weights with which the sentences first..end-1 of the source render each target type.
 
     Target types, numbered 0..height-1 by `place`, x sentences.
     """
-    tokens = source.tokens(first, end)
-    ours, number = numbered(tokens, len(table.starts) - 1)
-    entries, counts = table.entries(ours)
-    columns = place[table.columns[entries]]
-    inside = columns >= 0
-    entries, columns = entries[inside], columns[inside]
-    kept = np.concatenate(([0], np.cumsum(inside)))[np.concatenate(([0], np.cumsum(counts)))]
-    which, owner = spread(kept, number[tokens])
-    sizes = np.diff(source.starts[first : end + 1])
-    sentence = np.repeat(np.arange(end - first), sizes)[owner]
-    cells = columns[which] * (end - first) + sentence
-    weights = np.bincount(cells, table.weights[entries[which]], minlength=height * (end - first))
-    return weights.reshape(height, end - first).astype(np.float32)
+    token, rows, weights = renderings(source, first, end, table, place)
+    sentence = np.repeat(np.arange(end - first), np.diff(source.starts[first : end + 1]))[token]
+    cells = rows * (end - first) + sentence
+    summed = np.bincount(cells, weights, minlength=height * (end - first))
+    return summed.reshape(height, end - first).astype(np.float32)
 
 
 def _beads(ahead: Singles, behind: Singles, rows: int, columns: int) -> Iterator[tuple[int, Singles]]:

@@ -75,7 +75,7 @@ def prepare_many(pairs: Sequence[Pair], lexicons: Lexicons, anchors: Sequence[Be
         base_texts, version_texts = ([s.text for s in d.segments] for d in (base, version))
         base_tokens = _tokens(base_texts, version_texts, ours, theirs, used)
         version_tokens = _tokens(version_texts, base_texts, theirs, ours, used)
-        found.append(_joined([_renderings(x, base_tokens, version_tokens, ours, theirs) for x in used]))
+        found.append(_joined(_renderings(used, base_tokens, version_tokens, ours, theirs)))
         left.append((base_texts, base_tokens))
         right.append((version_texts, version_tokens))
     bases, versions = encode(left), encode(right)
@@ -88,11 +88,17 @@ def prepare_many(pairs: Sequence[Pair], lexicons: Lexicons, anchors: Sequence[Be
     ]
 
 
-def _renderings(source: Lexicon, base: Tokens, version: Tokens, ours: str, theirs: str) -> Renderings:
-    if isinstance(source, InContext):
-        return source.in_context(base, version, ours, theirs)
+def _renderings(
+    sources: Sequence[Lexicon], base: Tokens, version: Tokens, ours: str, theirs: str
+) -> list[Renderings]:
     types = sorted({t for sentence in base for t in sentence})
-    return source.renderings(types, frozenset(t for sentence in version for t in sentence), ours, theirs)
+    vocabulary = frozenset(t for sentence in version for t in sentence)
+    return [
+        source.in_context(base, version, ours, theirs)
+        if isinstance(source, InContext)
+        else source.renderings(types, vocabulary, ours, theirs)
+        for source in sources
+    ]
 
 
 def _tokens(

@@ -41,12 +41,6 @@ def by_stem(tokens: Iterable[str]) -> dict[str, list[str]]:
     return found
 
 
-def capped(weights: dict[str, float]) -> dict[str, float]:
-    """The weights, scaled so that they sum to MASS at most."""
-    scale = min(1.0, MASS / sum(weights.values()))
-    return {word: weight * scale for word, weight in weights.items()}
-
-
 def _glosses(sense: str) -> Iterator[list[str]]:
     if _REFERENCE.match(sense):
         return

@@ -11,7 +11,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from aligner.lexicons._cedict_file import headwords_in
-from aligner.lexicons._cedict_glosses import by_stem, capped, gloss_stems
+from aligner.lexicons._cedict_glosses import MASS, by_stem, gloss_stems
+from aligner.lexicons._weights import capped
 from aligner.text.script import HAN_LANGUAGES
 
 
@@ -41,7 +42,7 @@ class Cedict:
         for chinese, english in _glossed(sorted(vocabulary), frozenset(tokens)).items():
             for word, weight in english.items():
                 turned.setdefault(word, {})[chinese] = weight
-        return {w: capped(r) for w, r in turned.items()}
+        return {w: capped(r, MASS) for w, r in turned.items()}
 
 
 def _glossed(tokens: Sequence[str], vocabulary: frozenset[str]) -> dict[str, dict[str, float]]:
@@ -54,5 +55,5 @@ def _glossed(tokens: Sequence[str], vocabulary: frozenset[str]) -> dict[str, dic
             for rendering in english.get(word, ()):
                 weights[rendering] = max(weights.get(rendering, 0.0), weight)
         if weights:
-            found[token] = capped(weights)
+            found[token] = capped(weights, MASS)
     return found

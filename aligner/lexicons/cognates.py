@@ -11,6 +11,7 @@ import unicodedata
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from aligner.lexicons._weights import capped
 from aligner.text.script import HAN_LANGUAGES, latin
 
 NUMBER, ROUND, WORD, MARK = 0.8, 0.4, 0.5, 0.5
@@ -69,7 +70,7 @@ class Cognates:
         if base_language != version_language:
             for token, similar in self._similar(tokens, vocabulary).items():
                 found[token] = similar | found[token]
-        return {t: _capped(r) for t, r in found.items() if r}
+        return {t: capped(r, NUMBER) for t, r in found.items() if r}
 
     def _similar(self, tokens: Sequence[str], vocabulary: frozenset[str]) -> dict[str, dict[str, float]]:
         from rapidfuzz.distance import JaroWinkler
@@ -115,8 +116,3 @@ def _weight(token: str, other_script: bool) -> float:
 
 def _fold(word: str) -> str:
     return "".join(c for c in unicodedata.normalize("NFD", word.lower()) if not unicodedata.combining(c))
-
-
-def _capped(weights: dict[str, float]) -> dict[str, float]:
-    scale = min(1.0, NUMBER / sum(weights.values()))
-    return {word: weight * scale for word, weight in weights.items()}

@@ -11,7 +11,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from aligner.lexicons._cedict_glosses import MASS, by_stem, capped
+from aligner.lexicons._cedict_glosses import MASS, by_stem
+from aligner.lexicons._weights import capped
 from aligner.plugins import resource
 from aligner.text.korean import strip_endings
 from aligner.text.stems import stem
@@ -43,7 +44,7 @@ class KoreanWords:
             for korean, row in _listed(sorted(vocabulary), tokens).items():
                 for word, weight in row.items():
                     turned.setdefault(word, {})[korean] = weight
-            return {word: capped(row) for word, row in turned.items()}
+            return {word: capped(row, MASS) for word, row in turned.items()}
         return _listed(tokens, vocabulary)
 
 
@@ -56,7 +57,7 @@ def _listed(korean: Iterable[str], english: Iterable[str]) -> dict[str, dict[str
             for form in stems.get(word, ()):
                 row.setdefault(form, MASS / (rank + 1) ** 0.5)
         if row:
-            found[token] = capped(row)
+            found[token] = capped(row, MASS)
     return found
 
 

@@ -13,6 +13,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from aligner.lexicons._cedict_file import readings
+from aligner.lexicons._weights import capped
 from aligner.text.script import HAN, HAN_LANGUAGES, latin
 
 WHOLE, SYLLABLE, PART = 0.8, 0.5, 0.3
@@ -58,7 +59,7 @@ class Names:
         for word, name, weight in _chinese(foreign, names):
             ours, theirs = (name, word) if turned else (word, name)
             found.setdefault(ours, {})[theirs] = weight
-        return {t: _capped(r) for t, r in found.items()}
+        return {t: capped(r, WHOLE) for t, r in found.items()}
 
 
 def _chinese(words: Sequence[str], names: Iterable[str]) -> Iterator[tuple[str, str, float]]:
@@ -85,8 +86,3 @@ def _spellings(word: str) -> set[str]:
 
 def _plain(name: str) -> str:
     return re.sub(r"[^a-z]", "", name.lower().replace("ü", "u"))
-
-
-def _capped(weights: dict[str, float]) -> dict[str, float]:
-    scale = min(1.0, WHOLE / sum(weights.values()))
-    return {word: weight * scale for word, weight in weights.items()}

@@ -17,8 +17,9 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from aligner.lexicons._cedict_file import entries, headwords, headwords_in
-from aligner.lexicons._cedict_glosses import MASS, by_stem, capped, gloss_stems
+from aligner.lexicons._cedict_glosses import MASS, by_stem, gloss_stems
 from aligner.lexicons._hanja import LONGEST, compounds, hanja
+from aligner.lexicons._weights import capped
 from aligner.text.script import HAN_LANGUAGES
 
 HOMOPHONES = 4
@@ -62,7 +63,7 @@ class SinoKorean:
         for word, weights in found.items():
             for rendering, weight in weights.items():
                 rows.setdefault(rendering, {})[word] = weight
-        return {word: capped(row) for word, row in rows.items()}
+        return {word: capped(row, MASS) for word, row in rows.items()}
 
 
 def _glossed(korean: Iterable[str], english: Iterable[str]) -> Iterator[tuple[str, dict[str, float]]]:
@@ -74,7 +75,7 @@ def _glossed(korean: Iterable[str], english: Iterable[str]) -> Iterator[tuple[st
                 for token in stems.get(gloss, ()):
                     weights[token] = max(weights.get(token, 0.0), share * weight)
         if weights:
-            yield word, capped(weights)
+            yield word, capped(weights, MASS)
 
 
 def _written(korean: Iterable[str], chinese: Iterable[str]) -> Iterator[tuple[str, dict[str, float]]]:
@@ -83,7 +84,7 @@ def _written(korean: Iterable[str], chinese: Iterable[str]) -> Iterator[tuple[st
         forms = ((form, share) for c, share in _characters(word) for form in (c, simplified[c]))
         weights = {form: MASS * share for form, share in reversed([*forms]) if form in there}
         if weights:
-            yield word, capped(weights)
+            yield word, capped(weights, MASS)
 
 
 @lru_cache(maxsize=50_000)

@@ -17,6 +17,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from aligner.lexicons._hanja import hanja
+from aligner.lexicons._weights import capped
 from aligner.text.script import latin
 from aligner.text.sounds import latin_sounds, sounds, spelled
 
@@ -95,7 +96,7 @@ class Transliteration:
                     source, target = (part, word[0]) if turned else (word[0], part)
                     row = found.setdefault(source, {})
                     row[target] = max(row.get(target, 0.0), weight / len(name))
-        return {word: _capped(row) for word, row in found.items()}
+        return {word: capped(row, WHOLE) for word, row in found.items()}
 
     def _alike(
         self, words: Sequence[Name], names: Sequence[Name], language: str
@@ -187,8 +188,3 @@ def _together(ours: Sequence[float], theirs: Sequence[float]) -> bool:
 def _near_any(place: float, others: Sequence[float]) -> bool:
     after = bisect_left(others, place - NEAR)
     return after < len(others) and others[after] <= place + NEAR
-
-
-def _capped(weights: dict[str, float]) -> dict[str, float]:
-    scale = min(1.0, WHOLE / sum(weights.values()))
-    return {word: weight * scale for word, weight in weights.items()}

@@ -11,8 +11,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from aligner.aligners._corpus import Encoded, Floats, Ints, Singles
-from aligner.aligners._evidence import PRODUCT, Direction, numbered
-from aligner.aligners._table import Table, spread
+from aligner.aligners._evidence import PRODUCT, Direction, numbered, renderings
 
 Range = tuple[int, int]
 OUTSIDE = -4.0
@@ -48,7 +47,7 @@ def window(source: Encoded, target: Encoded, way: Direction, sources: Range, tar
     """The sums for the given sentences; `most` is how many sources a bead takes."""
     tokens = target.tokens(*targets)
     types, row = numbered(tokens, way.table.width)
-    token, column, weight = _renderings(source, sources, way.table, row)
+    token, column, weight = renderings(source, *sources, way.table, row)
     rendered = np.zeros(len(types), dtype=bool)
     rendered[column] = True
     renumbered = np.where(rendered, np.cumsum(rendered) - 1, -1)
@@ -65,19 +64,6 @@ def window(source: Encoded, target: Encoded, way: Direction, sources: Range, tar
     first = np.flatnonzero(weight >= best.reshape(-1)[cell])[::-1]  # of what is assigned twice the last stays
     place.reshape(-1)[cell[first]] = token[first] + starts[0]
     return Window(sources, targets, row, gain, place, best, _stretch(target, targets, way, row, gain))
-
-
-def _renderings(source: Encoded, sources: Range, table: Table, row: Ints) -> tuple[Ints, Ints, Floats]:
-    """Each token of the sources with each type that it renders and that has a row: token, row and weight."""
-    tokens = source.tokens(*sources)
-    ours, number = numbered(tokens, len(table.starts) - 1)
-    entries, counts = table.entries(ours)
-    rows = row[table.columns[entries]]
-    inside = rows >= 0
-    entries, rows = entries[inside], rows[inside]
-    kept = np.concatenate(([0], np.cumsum(inside)))[np.concatenate(([0], np.cumsum(counts)))]
-    which, token = spread(kept, number[tokens])
-    return token, rows[which], table.weights[entries[which]]
 
 
 def _raise(best: Floats, cell: Ints, weight: Floats) -> None:
