@@ -29,7 +29,7 @@ from aligner.model import (
 )
 from aligner.model.alignment import aligned_pairs
 from aligner.model.collation import Collation, collate
-from aligner.terms.index import TermIndex
+from aligner.terms.matching import TermIndex
 from aligner.version import __version__
 
 STRANGE = 0.45
@@ -194,12 +194,12 @@ def score(
         new_findings, broken = checks.run(chosen, context)
         found += new_findings
         failures += broken
-        new_scores, broken = metrics.measure_all(pairs, version.id, base.id)
+        new_scores, broken = metrics.measure_all(pairs, version.id, base.id, index)
         scores += new_scores
         failures += broken
     progress("comparing versions")
     collation = collate(base, alignments)
-    new_scores, broken = _compare_versions(collation, versions)
+    new_scores, broken = _compare_versions(collation, versions, index)
     return WritableReport(
         documents=documents,
         alignments=tuple(alignments),
@@ -254,7 +254,9 @@ def _concepts(
     return tuple(concepts), sources
 
 
-def _compare_versions(collation: Collation, versions: Sequence[Document]) -> tuple[list[Score], list[Failure]]:
+def _compare_versions(
+    collation: Collation, versions: Sequence[Document], index: TermIndex
+) -> tuple[list[Score], list[Failure]]:
     """Likeness of each version with every earlier one of its language, row by row."""
     scores: list[Score] = []
     failures: list[Failure] = []
@@ -262,7 +264,7 @@ def _compare_versions(collation: Collation, versions: Sequence[Document]) -> tup
         for first in versions[:number]:
             if first.language == second.language:
                 pairs = collation.pairs(first, second)
-                new_scores, broken = metrics.measure_all(pairs, second.id, first.id)
+                new_scores, broken = metrics.measure_all(pairs, second.id, first.id, index)
                 scores += new_scores
                 failures += broken
     return scores, failures

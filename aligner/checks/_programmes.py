@@ -12,7 +12,7 @@ from aligner.checks import Context
 from aligner.checks._quoted import Phrase
 from aligner.model import AlignedPair, Severity
 from aligner.plugins import resource
-from aligner.terms.index import TermMatch
+from aligner.terms.matching import TermMatch
 
 
 class Programmes:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 
 from aligner.model import Document
-from aligner.terms.index import TermIndex
+from aligner.terms.matching import TermIndex
 
 _ASKS = 0.25
 """Share of questions among a speaker's sentences from which on he is the interviewer, if nobody asks more."""

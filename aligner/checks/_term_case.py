@@ -42,7 +42,7 @@ def absent(terms: TermView, context: Context, number: int, told: set[str]) -> It
         told.add(concept.id)
         evidence = {
             "kind": "absent", "concept": concept.id, "base_term": place.text, "version_term": None,
-            "accepted": accepted, "note": concept.note, "term_base": concept.source,
+            "accepted": accepted, "note": concept.note, "term_base": concept.origin,
         }  # fmt: skip
         message = f"“{place.text}” of the base has none of its listed renderings here."
         yield Case(

@@ -10,7 +10,7 @@ from aligner.checks import Context
 from aligner.checks._term_case import Case, absent
 from aligner.checks._term_view import Occurrence, TermView, accepted_terms
 from aligner.model import Concept, Severity, Span, TermStatus
-from aligner.terms.keys import keyed
+from aligner.terms.matching.keys import keyed
 
 _NUMBER_BEFORE = re.compile(r"(\d[\d.,]*)[^\w]?\w?\Z")
 _LOOK_BACK = 24
@@ -182,7 +182,7 @@ class _Judge:
         match = self.found.reading(instead or concept.id)
         evidence: dict[str, Any] = {
             "kind": kind, "concept": concept.id, "base_term": used.text, "version_term": self.found.text,
-            "accepted": accepted, "note": concept.note, "term_base": concept.source,
+            "accepted": accepted, "note": concept.note, "term_base": concept.origin,
             "base_segment": used.segment, "base_sentence": used.sentence, "base_speaker": used.speaker,
         }  # fmt: skip
         if instead:

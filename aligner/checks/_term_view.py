@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from aligner.checks import Context
 from aligner.model import AlignedPair, Concept, Side, Span, Term, TermStatus
-from aligner.terms.index import TermMatch
+from aligner.terms.matching import TermMatch
 
 _WORD = re.compile(r"\w+")
 _REACH, _CLOSE, _LONG = 60, 4, 4

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from aligner.checks._repeats import Repeats
 from aligner.checks._speakers import interviewers, offices
 from aligner.model import Concept, Document, Role, Segment
-from aligner.terms.index import TermIndex, TermMatch
+from aligner.terms.matching import TermIndex, TermMatch
 from aligner.text.numbers import Kind, quantities
 from aligner.text.script import Script, script_of
 

@@ -28,7 +28,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import ClassVar
 
-from aligner.checks import Context
+from aligner.checks import Context, Mode
 from aligner.checks._one_sided import OneSided, one_sided
 from aligner.model import AlignedPair, Issue
 
@@ -44,6 +44,7 @@ class Addition:
     least: float = 0.45
     share: float = 0.1
     category: ClassVar[str] = "accuracy/addition"
+    modes: ClassVar[tuple[Mode, ...]] = (Mode.RENDERING,)
     _done: tuple[Context, dict[int, OneSided]] | None = field(default=None, init=False, repr=False, compare=False)
 
     def check(self, pair: AlignedPair, context: Context) -> Iterator[Issue]:

@@ -47,7 +47,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 from typing import ClassVar
 
-from aligner.checks import Context
+from aligner.checks import Context, Mode
 from aligner.checks._number_pairs import Change, Matching, changes, keys, match, other_dimensions
 from aligner.checks._number_view import Values, View, view
 from aligner.checks._number_words import bound_severity, change_message, rounded, unit_message, value_severity
@@ -64,6 +64,7 @@ class Number:
     """
 
     category: ClassVar[str] = "accuracy/mistranslation"
+    modes: ClassVar[tuple[Mode, ...]] = (Mode.RENDERING,)
     plausible: float = 2.4
     sure: float = 0.5
 

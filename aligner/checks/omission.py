@@ -29,7 +29,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import ClassVar
 
-from aligner.checks import Context
+from aligner.checks import Context, Mode
 from aligner.checks._one_sided import OneSided, one_sided
 from aligner.model import AlignedPair, Issue
 
@@ -45,6 +45,7 @@ class Omission:
     least: float = 0.45
     share: float = 0.1
     category: ClassVar[str] = "accuracy/omission"
+    modes: ClassVar[tuple[Mode, ...]] = (Mode.RENDERING,)
     _done: tuple[Context, dict[int, OneSided]] | None = field(default=None, init=False, repr=False, compare=False)
 
     def check(self, pair: AlignedPair, context: Context) -> Iterator[Issue]:

@@ -44,7 +44,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import ClassVar
 
-from aligner.checks import Context
+from aligner.checks import Context, Mode
 from aligner.checks._programmes import Programmes
 from aligner.checks._quoted import Passage, contained, differs, marked, nearby
 from aligner.model import AlignedPair, Issue, Severity
@@ -59,6 +59,7 @@ class Quotation:
     """
 
     category: ClassVar[str] = "accuracy/addition"
+    modes: ClassVar[tuple[Mode, ...]] = (Mode.RENDERING,)
     near: int = 1
     sure: float = 0.5
 

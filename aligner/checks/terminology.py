@@ -43,7 +43,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import ClassVar
 
-from aligner.checks import Context
+from aligner.checks import Context, Mode
 from aligner.checks._term_case import Case
 from aligner.checks._term_cases import cases
 from aligner.checks._term_view import view
@@ -61,6 +61,7 @@ class Terminology:
     near: int = 8
     repeats: int = 3
     category: ClassVar[str] = "terminology"
+    modes: ClassVar[tuple[Mode, ...]] = (Mode.RENDERING,)
     _done: tuple[Context, dict[int, list[Issue]]] | None = field(
         default=None, init=False, repr=False, compare=False
     )

@@ -6,12 +6,14 @@ is, its range, its source and its traps. `measure` is the one place that turns a
 
 from __future__ import annotations
 
+import dataclasses
 from collections.abc import Sequence
 from typing import ClassVar, Protocol, runtime_checkable
 
 from aligner import plugins
 from aligner.metrics._bootstrap import SAMPLES, SEED, interval
 from aligner.model import AlignedPair, Failure, Score
+from aligner.terms.matching import TermIndex
 
 
 @runtime_checkable
@@ -49,6 +51,17 @@ class Metric(Protocol):
         ...
 
 
+@runtime_checkable
+class Counted(Protocol):
+    """A metric that counts something else than pairs; no figure is given for fewer than `minimum` of them."""
+
+    minimum: ClassVar[int]
+
+    def size(self, statistics: Sequence[tuple[float, ...]]) -> int:
+        """How many things the statistics have counted."""
+        ...
+
+
 def measure(name: str, metric: Metric, pairs: Sequence[AlignedPair], document: str, against: str) -> Score | None:
     """The score of one version (`document`) held against another text (`against`), both document ids.
 
@@ -61,7 +74,8 @@ def measure(name: str, metric: Metric, pairs: Sequence[AlignedPair], document: s
     counted = [(p.position, s) for p in pairs if (s := metric.statistics(p))]
     statistics = [s for _, s in counted]
     value = metric.aggregate(statistics)
-    if value is None:
+    size = metric.size(statistics) if isinstance(metric, Counted) else len(statistics)
+    if value is None or (isinstance(metric, Counted) and size < metric.minimum):
         return None
     limits = interval(statistics, metric.aggregate) if metric.resampled else None
     signature = metric.signature(pairs[0].version.language)
@@ -74,16 +88,25 @@ def measure(name: str, metric: Metric, pairs: Sequence[AlignedPair], document: s
         against=against,
         interval=limits,
         per_segment=tuple((p, v) for p, s in counted if (v := metric.single(s)) is not None),
+        n=size,
     )
 
 
-def measure_all(pairs: Sequence[AlignedPair], document: str, against: str) -> tuple[list[Score], list[Failure]]:
-    """Every metric that applies to the pairs' languages; one that crashes becomes a Failure."""
+def measure_all(
+    pairs: Sequence[AlignedPair], document: str, against: str, terms: TermIndex
+) -> tuple[list[Score], list[Failure]]:
+    """Every metric that applies to the pairs' languages; one that crashes becomes a Failure.
+
+    A metric with a field `terms` is given the term base, as the version's house profile sees it.
+    """
     scores: list[Score] = []
     failures = []
     for name in plugins.names("metrics"):
         try:
-            score = measure(name, plugins.load("metrics", name)(), pairs, document, against)
+            plugin = plugins.load("metrics", name)
+            named = {field.name for field in dataclasses.fields(plugin)}
+            metric = plugin(terms=terms) if "terms" in named else plugin()
+            score = measure(name, metric, pairs, document, against)
         except Exception as error:  # a metric must not take the report with it
             failures.append(Failure.of("metric", name, document, error))
         else:

@@ -56,8 +56,9 @@ class Finding:
     """An issue with its place: stamped by the engine.
 
     `id` is stable over re-runs (a hash of check, document, the two span texts and their occurrence number).
-    `document` is the version it speaks of; `bead` the position of the pair in that version's alignment;
-    `category` the MQM category.
+    `document` is the text it speaks of; `bead` the position of the pair in that version's alignment, None for a
+    finding on the base, which stands in no pair; `category` the MQM category. `base` is the place in the base, or
+    in another version where two are compared; `version` the place in `document` where that is a version.
     """
 
     id: str
@@ -65,7 +66,7 @@ class Finding:
     category: str
     severity: Severity
     document: str
-    bead: int
+    bead: int | None
     message: str
     base: Place | None = None
     version: Place | None = None

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from aligner.model.alignment import Alignment
+from aligner.model.alignment import Alignment, Bead
 from aligner.model.collation import Collation
 from aligner.model.document import Document
 from aligner.model.finding import Finding
+from aligner.model.usage import Candidate, ConceptUse
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,7 +18,7 @@ class Score:
     `document` is the version scored; `against` the document it was held against (the base, or another version
     of the same language). `higher_is_better` is None where neither direction is better (length ratio, likeness
     of two human versions). `signature` reproduces the number. `interval` is a confidence interval, where one was
-    computed. `per_segment` holds (bead position or row number, value) pairs.
+    computed; `n` how many things were counted. `per_segment` holds (bead position or row number, value) pairs.
     """
 
     document: str
@@ -28,6 +29,7 @@ class Score:
     against: str | None = None
     interval: tuple[float, float] | None = None
     per_segment: tuple[tuple[int, float], ...] = ()
+    n: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,13 +50,17 @@ class Failure:
 
 @dataclass(frozen=True, slots=True)
 class Provenance:
-    """What made the report: versions, the command line that reproduces it, term bases with their digests."""
+    """What made the report: versions, the command line that reproduces it, term bases with their digests.
+
+    `profiles` holds one line for each document that was held against a house profile: which, and why that one.
+    """
 
     aligner: str
     python: str
     command: str
     term_bases: tuple[str, ...]
     seconds: float
+    profiles: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +68,9 @@ class Report:
     """A base, its versions and all that was found.
 
     `documents` holds the base first, then the versions in the order given; `alignments` one per version in that
-    order; `unchecked` plain sentences on what was not checked and why.
+    order; `unchecked` plain sentences on what was not checked and why; `usage` how each document names the
+    concepts of the term bases, `candidates` wordings that might belong into them. A report on one text alone has no
+    versions.
     """
 
     documents: tuple[Document, ...]
@@ -73,6 +81,8 @@ class Report:
     failures: tuple[Failure, ...]
     provenance: Provenance
     unchecked: tuple[str, ...] = ()
+    usage: tuple[ConceptUse, ...] = ()
+    candidates: tuple[Candidate, ...] = ()
 
     @property
     def base(self) -> Document:
@@ -83,3 +93,9 @@ class Report:
     def versions(self) -> tuple[Document, ...]:
         """The renderings, in the order given."""
         return self.documents[1:]
+
+    def bead(self, finding: Finding) -> Bead | None:
+        """The bead that a finding speaks of; None for one on the base alone."""
+        if finding.bead is None:
+            return None
+        return next((a.beads[finding.bead] for a in self.alignments if a.version == finding.document), None)

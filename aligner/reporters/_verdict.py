@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from aligner.model import Alignment, Document, Finding, Report, Role, Severity
+from aligner.model import Alignment, Bead, Document, Finding, Report, Role, Severity
 
 PASSAGE_CHECKS = frozenset({"omission", "addition"})
 
@@ -55,13 +55,12 @@ def differences(report: Report, version_id: str) -> tuple[Finding, ...]:
     Whole passages left out or added are counted apart (see `omitted`, `added`), and so is what two versions
     have between themselves; a clause left out inside a rendered passage is a difference.
     """
-    alignment = _alignment(report, version_id)
     return tuple(
         f
         for f in report.findings
         if f.document == version_id
         and (f.base is None or f.base.document == report.base.id)
-        and not (f.check in PASSAGE_CHECKS and _one_sided(alignment, f.bead))
+        and not (f.check in PASSAGE_CHECKS and _one_sided(report.bead(f)))
     )
 
 
@@ -82,8 +81,8 @@ def _alignment(report: Report, version_id: str) -> Alignment:
     return next(a for a in report.alignments if a.version == version_id)
 
 
-def _one_sided(alignment: Alignment, bead: int) -> bool:
-    return 0 <= bead < len(alignment.beads) and not alignment.beads[bead].paired
+def _one_sided(bead: Bead | None) -> bool:
+    return bead is not None and not bead.paired
 
 
 def _passages(document: Document) -> tuple[int, ...]:

@@ -56,6 +56,7 @@ def as_json(report: Report) -> dict[str, Any]:
             "python": report.provenance.python,
             "command": report.provenance.command,
             "term_bases": list(report.provenance.term_bases),
+            "profiles": list(report.provenance.profiles),
             "seconds": report.provenance.seconds,
         },
     }
@@ -134,6 +135,7 @@ def _score(score: Score) -> dict[str, Any]:
         "higher_is_better": score.higher_is_better,
         "signature": score.signature,
         "interval": list(score.interval) if score.interval else None,
+        "n": score.n,
         "per_segment": [list(pair) for pair in score.per_segment],
     }
 

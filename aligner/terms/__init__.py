@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from aligner.terms.loading import bundled, load
+from aligner.terms.files.loading import bundled, load
 from aligner.terms.problems import problems
 
 __all__ = ["bundled", "load", "problems"]

@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 
 from aligner.model import Concept, TermStatus
-from aligner.terms.keys import keyed
+from aligner.terms.matching.keys import keyed
 
 _REJECTED = (TermStatus.DEPRECATED, TermStatus.SUPERSEDED)
 

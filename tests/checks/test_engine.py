@@ -10,7 +10,7 @@ from aligner.formats import read_bytes
 from aligner.model import Document, Report, Severity
 from aligner.model.alignment import aligned_pairs
 from aligner.segmenters import segment
-from aligner.terms.index import TermIndex
+from aligner.terms.matching import TermIndex
 
 BASE = "标题\n\n第一季度失业率上升0.8个百分点。\n\n总额达2.37万亿元。\n\n总额达2.37万亿元。\n"
 VERSION = "Title\n\nUnemployment rose 0.8 percent in the first quarter.\n\nThe total was 2.37 billion yuan.\n\n\

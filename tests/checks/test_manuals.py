@@ -17,7 +17,7 @@ from aligner import plugins, terms
 from aligner.checks import Check, Context
 from aligner.model import Alignment, Bead, Block, Document, Issue, Role, Segment, Severity, Span
 from aligner.model.alignment import aligned_pairs
-from aligner.terms.index import TermIndex
+from aligner.terms.matching import TermIndex
 
 _LINE = re.compile(r"([a-z]{2,3}(?:-[A-Za-z]+)?):(?: (.*))?")
 _INDEX = TermIndex(terms.bundled())

@@ -8,7 +8,7 @@ from aligner.checks import Context
 from aligner.checks.number import Number
 from aligner.model import AlignedPair, Alignment, Bead, Block, Document, Issue, Role, Segment, Severity, Span
 from aligner.model.alignment import aligned_pairs
-from aligner.terms.index import TermIndex
+from aligner.terms.matching import TermIndex
 
 
 def document(name: str, lang: str, lines: list[str]) -> Document:

@@ -12,7 +12,7 @@ from aligner.checks.number import Number
 from aligner.formats.ladder import read_beads
 from aligner.model import AlignedPair, Alignment, Block, Document, Issue, Role, Segment, Severity, Span
 from aligner.model.alignment import aligned_pairs
-from aligner.terms.index import TermIndex
+from aligner.terms.matching import TermIndex
 
 Row = dict[str, str]
 

@@ -13,7 +13,7 @@ from aligner.checks.omission import Omission
 from aligner.model import Alignment, Bead, Block, Document, Issue, Role, Segment, Severity, Span
 from aligner.model.alignment import aligned_pairs, ordered
 from aligner.terms import bundled
-from aligner.terms.index import TermIndex
+from aligner.terms.matching import TermIndex
 
 Line = str | tuple[str, str]
 

@@ -9,7 +9,7 @@ from aligner.checks.quotation import Quotation
 from aligner.model import Alignment, Bead, Block, Document, Issue, Role, Segment, Severity, Span
 from aligner.model.alignment import aligned_pairs
 from aligner.terms import bundled
-from aligner.terms.index import TermIndex
+from aligner.terms.matching import TermIndex
 
 
 def issues(

@@ -15,7 +15,7 @@ from aligner.model import Alignment, Bead, Block, Concept, Document, Issue, Role
 from aligner.model.alignment import aligned_pairs, ordered
 from aligner.model.terms import TermStatus
 from aligner.terms import bundled, load
-from aligner.terms.index import TermIndex
+from aligner.terms.matching import TermIndex
 
 Line = str | tuple[str, str]  # a sentence, or (speaker, sentence)
 

@@ -13,6 +13,7 @@ from aligner.metrics.length_ratio import LengthRatio
 from aligner.model import Score
 from aligner.model.alignment import aligned_pairs
 from aligner.plugins import load, names
+from aligner.terms.matching import TermIndex
 
 
 def lines(count: int) -> list[str]:
@@ -52,7 +53,9 @@ def test_an_interval_needs_enough_pairs() -> None:
 def test_the_interval_holds_the_middle_of_the_resamples() -> None:
     base = document("b", "en", ["aaaa"] * 400, title=False)
     version = document("v", "en", ["aaaa", "aa"] * 200, title=False)
-    score = measure("r", LengthRatio(), aligned_pairs(alignment(base, version), base, version), "v", "b")
+    score = measure(
+        "r", LengthRatio(), aligned_pairs(alignment(base, version), base, version), "v", "b", TermIndex()
+    )
     assert score is not None
     assert score.interval is not None
     # mean of 400 values 1 and .5: standard error .25 / 20, and 1.96 of it on either side
@@ -100,7 +103,7 @@ def test_a_metric_that_crashes_takes_no_other_with_it(monkeypatch: pytest.Monkey
 
     monkeypatch.setattr(Chrf, "statistics", crash)
     base, version = document("b", "en", lines(4)), document("v", "en", lines(3))
-    scores, failures = measure_all(aligned_pairs(alignment(base, version), base, version), "v", "b")
+    scores, failures = measure_all(aligned_pairs(alignment(base, version), base, version), "v", "b", TermIndex())
     assert {s.metric for s in scores} == set(names("metrics")) - {"chrf"}
     (failure,) = failures
     assert (failure.kind, failure.name, failure.document) == ("metric", "chrf", "v")

@@ -14,7 +14,8 @@ from hypothesis import strategies as st
 
 from aligner.errors import FormatError, InputError, MissingExtraError
 from aligner.model import Concept, Term, TermStatus
-from aligner.terms import bundled, load, problems, tbx, tbx_writer
+from aligner.terms import bundled, load, problems
+from aligner.terms.files import tbx, tbx_writer
 
 GLOSSARY = (
     "source\tpreferred\tallowed\tforbidden\tnote\n"
@@ -39,7 +40,7 @@ def test_house_glossary(tmp_path: Path) -> None:
         ("agreement", "en-GB", "deprecated"),
     ]
     assert concept.note == '"agreement" only here'
-    assert concept.source == "g.tsv"
+    assert concept.origin == "g.tsv"
     assert [t.lang for t in load(path)[0].terms] == ["ko", "und", "und", "und", "und"]
 
 
@@ -165,7 +166,7 @@ STYLES = {
 @pytest.mark.parametrize("style", sorted(STYLES))
 def test_tbx_styles(style: str) -> None:
     term = Term("treaty", "en", TermStatus.DEPRECATED, outlets=("The Outlet",), note="t")
-    expected = Concept("c", (term,), subject="law", note="n", related=("d",), weighty=True, source="f.tbx")
+    expected = Concept("c", (term,), subject="law", note="n", related=("d",), weighty=True, origin="f.tbx")
     assert tbx.read(STYLES[style].encode(), "f.tbx") == (expected,)
 
 

@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from aligner.model import Concept, Term, TermStatus
-from aligner.terms.index import TermIndex
+from aligner.terms.matching import TermIndex
 
 
 def concept(ident: str, *terms: tuple[str, str]) -> Concept:

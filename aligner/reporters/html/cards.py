@@ -71,8 +71,7 @@ def card(view: FindingView, report: Report, names: Sequence[Named]) -> Card:
     """The card of a finding: what the base (or the other version) says and what the version says."""
     finding = view.finding
     by_id = {n.document.id: n for n in names}
-    beads = next((a.beads for a in report.alignments if a.version == finding.document), ())
-    bead = beads[finding.bead] if 0 <= finding.bead < len(beads) else None
+    bead = report.bead(finding)
     sides = (
         (finding.base, report.base.id, bead.base if bead else ()),
         (finding.version, finding.document, bead.version if bead else ()),

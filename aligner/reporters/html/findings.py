@@ -40,11 +40,9 @@ def views(report: Report, names: Sequence[Named], places: Rows, t: Strings) -> d
     """Every finding by its id, in the report's order."""
     printed = numbers(report.base)
     by_id = {n.document.id: n for n in names}
-    beads = {a.version: a.beads for a in report.alignments}
     found = {}
     for finding in report.findings:
-        own = beads.get(finding.document, ())
-        bead = own[finding.bead] if 0 <= finding.bead < len(own) else None
+        bead = report.bead(finding)
         version = by_id[finding.document] if len(report.versions) > 1 else None
         where = _where(finding, version, printed, places, t)
         one_sided = finding.check in PASSAGE_CHECKS and bead is not None and not bead.paired
@@ -58,8 +56,7 @@ def confidence(finding: Finding, report: Report) -> float:
     said = finding.evidence.get("confidence")
     if isinstance(said, int | float) and not isinstance(said, bool):
         return float(said)
-    beads = next((a.beads for a in report.alignments if a.version == finding.document), ())
-    bead = beads[finding.bead] if 0 <= finding.bead < len(beads) else None
+    bead = report.bead(finding)
     return bead.confidence if bead is not None and bead.confidence is not None else 0.5
 
 

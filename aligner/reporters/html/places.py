@@ -29,7 +29,6 @@ class Rows:
     def __init__(self, report: Report) -> None:
         self._report = report
         self._documents = {d.id: d for d in report.documents}
-        self._alignments = {a.version: a for a in report.alignments}
         self._rows: dict[tuple[str, int], int] = {}
         for number, row in enumerate(report.collation.rows):
             cells = zip(report.documents, (row.base, *row.versions), strict=True)
@@ -68,8 +67,7 @@ class Rows:
         return self.base_segments(finding) or (self._report.collation.rows[row].base if row is not None else ())
 
     def _bead(self, finding: Finding) -> Iterable[tuple[str, tuple[int, ...]]]:
-        alignment = self._alignments.get(finding.document)
-        if alignment is None or not 0 <= finding.bead < len(alignment.beads):
+        bead = self._report.bead(finding)
+        if bead is None:
             return ()
-        bead = alignment.beads[finding.bead]
         return ((self._report.base.id, bead.base), (finding.document, bead.version))

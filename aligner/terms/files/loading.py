@@ -7,7 +7,7 @@ from pathlib import Path
 from aligner.errors import FormatError, InputError
 from aligner.model import Concept
 from aligner.plugins import resource
-from aligner.terms import sheet, table, tbx
+from aligner.terms.files import sheet, table, tbx
 
 SUFFIXES = (".csv", ".tbx", ".tsv", ".xlsx", ".xml")
 

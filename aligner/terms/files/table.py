@@ -137,7 +137,7 @@ def _concept(row: Mapping[str, str], terms: list[Term], ident: str, where: str, 
         note=row.get("note") or None,
         related=tuple(_variants(row.get("related", ""))),
         weighty=_TRUTH[weighty],
-        source=source,
+        origin=source,
     )
 
 

@@ -1,4 +1,4 @@
-"""Term bases as XLSX: the first sheet, read like the tables of aligner.terms.table."""
+"""Term bases as XLSX: the first sheet, read like the tables of aligner.terms.files.table."""
 
 from __future__ import annotations
 

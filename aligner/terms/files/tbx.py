@@ -82,7 +82,7 @@ def _concept(entry: _Element, number: int, name: str) -> Concept:
         note=" ".join(notes) or None,
         related=tuple(t for e in head if _category(e) == "crossReference" and (t := e.get("target"))),
         weighty=any(_category(e) == "projectSubset" and _text(e) == WEIGHTY for e in head),
-        source=name,
+        origin=name,
     )
 
 

@@ -1,7 +1,7 @@
 """Find the terms of a term base in texts: longest match wins, boundaries by script.
 
 All terms of a language are searched at once with an Aho-Corasick automaton (Aho and Corasick 1975) over the key
-forms of aligner.terms.keys, so the time grows with the text and the matches, not with the term base.
+forms of aligner.terms.matching.keys, so the time grows with the text and the matches, not with the term base.
 """
 
 from __future__ import annotations
@@ -12,20 +12,25 @@ from functools import lru_cache
 from typing import Any
 
 from aligner.model import Concept, Span, Term, TermStatus
-from aligner.terms.boundaries import bounded
-from aligner.terms.keys import Keyed, chinese, keyed, simplified
-from aligner.terms.variants import shapes
+from aligner.terms.matching.boundaries import bounded
+from aligner.terms.matching.keys import Keyed, chinese, keyed, simplified
+from aligner.terms.matching.variants import shapes
 
 _ORDER = {s: n for n, s in enumerate((TermStatus.PREFERRED, TermStatus.ADMITTED, TermStatus.SUPERSEDED))}
 
 
 @dataclass(frozen=True, slots=True)
 class TermMatch:
-    """One occurrence of a term: its place in the text given, the concept and the term that it is."""
+    """One occurrence of a term: its place in the text given, the concept and the term that it is.
+
+    A `weak` one (found by its stem alone, or inside the title of a work) may show that a concept is rendered; it is
+    never reported itself.
+    """
 
     span: Span
     concept: Concept
     term: Term
+    weak: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from aligner.terms.keys import Keyed
+from aligner.terms.matching.keys import Keyed
 from aligner.text.korean import strip_endings
 from aligner.text.script import Script, script_of
 

@@ -7,7 +7,7 @@ from itertools import groupby
 from xml.sax.saxutils import escape, quoteattr
 
 from aligner.model import Concept, Term
-from aligner.terms.tbx import CASE, WEIGHTY
+from aligner.terms.files.tbx import CASE, WEIGHTY
 
 _HEAD = """<?xml version="1.0" encoding="UTF-8"?>
 <tbx type="TBX-Basic" style="dca" xml:lang="en" xmlns="urn:iso:std:iso:30042:ed-2">
@@ -24,7 +24,7 @@ _TAIL = "    </body>\n  </text>\n</tbx>\n"
 
 
 def write(concepts: Sequence[Concept], *, title: str, source: str = "news-aligner") -> str:
-    """A TBX document that aligner.terms.tbx reads back to the same concepts, their `source` apart."""
+    """A TBX document that aligner.terms.files.tbx reads back to the same concepts, their `origin` apart."""
     head = _HEAD.format(title=escape(title), source=escape(source))
     return head + "".join(f"      {line}\n" for c in concepts for line in _concept(c)) + _TAIL
 

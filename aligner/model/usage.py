@@ -1,0 +1,52 @@
+"""How texts use the terms of a term base, and which wordings might belong into it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from aligner.model.finding import Place
+from aligner.model.terms import Concept, TermStatus
+
+
+@dataclass(frozen=True, slots=True)
+class Rendering:
+    """One wording by which a document names a concept, and everywhere it does.
+
+    `term` is the term of the term base that the wording is a form of; `status` is what the document's house profile
+    or the term base says of it.
+    """
+
+    term: str
+    status: TermStatus
+    places: tuple[Place, ...]
+
+    @property
+    def count(self) -> int:
+        """How often the document has it."""
+        return len(self.places)
+
+
+@dataclass(frozen=True, slots=True)
+class ConceptUse:
+    """A concept and its renderings in each document of the report, in the report's order, the commonest first."""
+
+    concept: Concept
+    documents: tuple[tuple[Rendering, ...], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A wording that no term base lists, in the place of a known term or in its frame.
+
+    `concept` is the id of the concept whose term `like` it resembles; `kind` says how it was found ("aligned": it
+    stands where the other text has the term; "frame": it recurs in the frame of the term); `score` is 0..1, higher
+    is likelier; `places` are where it stands, over all documents.
+    """
+
+    text: str
+    lang: str
+    concept: str
+    like: str
+    kind: str
+    score: float
+    places: tuple[Place, ...]

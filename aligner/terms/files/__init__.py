@@ -1,0 +1,1 @@
+"""Files of term bases: one module a form, read and written; `loading` chooses by the file's suffix."""
