@@ -54,7 +54,7 @@ def test_the_interval_holds_the_middle_of_the_resamples() -> None:
     base = document("b", "en", ["aaaa"] * 400, title=False)
     version = document("v", "en", ["aaaa", "aa"] * 200, title=False)
     score = measure(
-        "r", LengthRatio(), aligned_pairs(alignment(base, version), base, version), "v", "b", TermIndex()
+        "r", LengthRatio(), aligned_pairs(alignment(base, version), base, version), "v", "b"
     )
     assert score is not None
     assert score.interval is not None
