@@ -14,15 +14,20 @@ from typing import TYPE_CHECKING, Any
 
 from aligner.version import __version__
 
-__all__ = ["__version__", "align", "align_many", "read", "score"]
+__all__ = ["__version__", "align", "align_many", "check", "read", "score"]
 
 if TYPE_CHECKING:
-    from aligner.pipeline import align, align_many, read, score
+    from aligner.aligning import align, align_many
+    from aligner.pipeline import check, read, score
 
 
 def __getattr__(name: str) -> Any:
-    """Load the pipeline with the first name that needs it, so that `aligner --help` does not wait for it."""
-    if name in ("align", "align_many", "read", "score"):
+    """Load a stage with the first name that needs it, so that `aligner --help` does not wait for it."""
+    if name in ("align", "align_many"):
+        from aligner import aligning
+
+        return getattr(aligning, name)
+    if name in ("check", "read", "score"):
         from aligner import pipeline
 
         return getattr(pipeline, name)

@@ -13,7 +13,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from aligner import pipeline, work
+from aligner import aligning, pipeline, work
 from aligner.anchors import read as read_anchors
 from aligner.errors import FormatError, InputError, UsageError
 from aligner.evaluation import Evaluation, evaluate
@@ -113,9 +113,9 @@ def align_all(
         found = []
         for item, pair, links in zip(items, pairs, fixed, strict=True):
             progress(f"aligning {item.name}")
-            found.append(pipeline.align(*pair, aligner=aligner, lexicons=lexicons, anchors=links))
+            found.append(aligning.align(*pair, aligner=aligner, lexicons=lexicons, anchors=links))
     else:
-        found = pipeline.align_many(pairs, aligner=aligner, lexicons=lexicons, anchors=fixed)
+        found = aligning.align_many(pairs, aligner=aligner, lexicons=lexicons, anchors=fixed)
     return tuple(Outcome(i.name, a, gold) for i, a, gold in zip(items, found, golds, strict=True))
 
 

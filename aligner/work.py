@@ -8,6 +8,7 @@ file = "base.zh.txt"         # relative to the folder
 lang = "zh-Hans"             # optional, like outlet and date
 outlet = "Example Daily"
 date = 2026-03-14
+profile = "house.toml"       # optional: a house profile's file, or the name of a bundled one
 
 [[versions]]
 file = "version.en.txt"
@@ -36,6 +37,7 @@ class Text:
     outlet: str | None = None
     date: datetime.date | None = None
     gold: Path | None = None
+    profile: str | Path | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,11 +81,12 @@ def load(folder: Path) -> Work:
 def _text(manifest: Path, entry: Any, where: str) -> Text:
     if not isinstance(entry, dict) or "file" not in entry:
         raise FormatError(f'{manifest}: {where}: expected a table with at least file = "..."')
-    _refuse_unknown(manifest, entry, {"file", "lang", "outlet", "date", "gold"})
-    for name in ("lang", "outlet"):
+    _refuse_unknown(manifest, entry, {"file", "lang", "outlet", "date", "gold", "profile"})
+    for name in ("lang", "outlet", "profile"):
         if not isinstance(entry.get(name, ""), str):
             raise FormatError(f"{manifest}: {where}: {name}: expected text in quotes, found {entry[name]!r}")
     date = entry.get("date")
+    profile = entry.get("profile")
     if date is not None and not isinstance(date, datetime.date):
         raise FormatError(f"{manifest}: {where}: date: expected a date such as 2026-03-14, found {date!r}")
     return Text(
@@ -92,6 +95,7 @@ def _text(manifest: Path, entry: Any, where: str) -> Text:
         outlet=entry.get("outlet"),
         date=date,
         gold=_inside(manifest, entry["gold"], where) if "gold" in entry else None,
+        profile=_inside(manifest, profile, where) if profile and profile.endswith(".toml") else profile,
     )
 
 

@@ -24,6 +24,7 @@ RANKS = {
     "terms": 3,
     "aligners": 4,
     "anchors": 4,
+    "aligning": 5,
     "evaluation": 4,
     "metrics": 5,
     "checks": 5,

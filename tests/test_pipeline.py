@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 import aligner
-from aligner import pipeline, plugins, work
+from aligner import aligning, pipeline, plugins, work
 from aligner.errors import UnknownNameError, UsageError
 from aligner.formats import read_bytes
 from aligner.model import Bead, Document, Finding, Report, Role, Severity
@@ -104,7 +104,7 @@ def test_no_version_and_unknown_names(root: Path) -> None:
     with pytest.raises(UnknownNameError, match="number"):
         pipeline.score(base, base, only=["nubmer"])
     with pytest.raises(UnknownNameError, match="aligner list aligners"):
-        pipeline.align(base, base, aligner="magic")
+        aligning.align(base, base, aligner="magic")
 
 
 def lines(id: str, lang: str, texts: list[str]) -> Document:
@@ -117,7 +117,7 @@ def test_lexicons_are_asked_beside_the_usual_ones(tmp_path: Path) -> None:
     words = tmp_path / "words.xx-yy.tsv"
     words.write_text("brun\tred\nkato\tcat\nnir\tbig\npolu\tpole\nsed\tlow\ntavi\ttower\n", encoding="utf-8")
     plain = aligner.align(base, version)
-    helped = aligner.align(base, version, lexicons=pipeline.lexicons_of((), (words,)))
+    helped = aligner.align(base, version, lexicons=aligning.lexicons_of((), (words,)))
     sure = [sum(b.confidence or 0 for b in a.beads if b.paired) for a in (plain, helped)]
     assert sure[1] > sure[0]
     assert [(b.base, b.version) for b in helped.beads] == [((n,), (n,)) for n in range(3)]
@@ -128,7 +128,7 @@ def test_a_dictionary_of_other_languages_is_not_passed_over_in_silence(tmp_path:
     words.write_text("Haus\tmaison\n", encoding="utf-8")
     base, version = lines("base", "en", ["One 1.", "Two 2."]), lines("version", "ko", ["하나 1.", "둘 2."])
     with pytest.warns(UserWarning, match=r"words\.de-fr\.tsv: not used"):
-        aligner.align(base, version, lexicons=pipeline.lexicons_of((), (words,)))
+        aligner.align(base, version, lexicons=aligning.lexicons_of((), (words,)))
 
 
 def test_several_pairs_are_aligned_at_once_and_anchors_hold() -> None:

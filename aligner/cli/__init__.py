@@ -11,9 +11,9 @@ from typing import Annotated
 
 import typer
 
-from aligner.cli import align, catalogue, evaluate, learn, score
+from aligner.cli import align, catalogue, check, evaluate, learn, score
+from aligner.cli.outcome import CRASHED
 from aligner.cli.progress import tell_reader
-from aligner.cli.score import CRASHED
 from aligner.errors import AlignerError
 from aligner.version import __version__
 
@@ -26,6 +26,7 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
 )
 app.command("score")(score.score)
+app.command("check")(check.check)
 app.command("align")(align.align)
 app.command("eval")(evaluate.evaluate)
 app.command("learn")(learn.learn)

@@ -37,21 +37,21 @@ def align(
     ] = None,
 ) -> int:
     """Align two texts and write the alignment."""
-    from aligner import output, pipeline, rendering
+    from aligner import aligning, output, pipeline, rendering
     from aligner.cli.inputs import fixed_links, option_files, read_inputs
     from aligner.cli.progress import notes, progress, tell_reader
 
     to_file = out is not None and str(out) != "-"
     if out is not None and to_file:
         output.check_targets([out], [base, version, *option_files(lexicon, dictionary, anchors)])
-    lexicons = pipeline.lexicons_of(lexicon or [], dictionary or [])
+    lexicons = aligning.lexicons_of(lexicon or [], dictionary or [])
     with notes(), progress() as tell:
         tell("reading")
-        documents, _ = read_inputs([base, version], lang or [], sentences)
-        first, second = pipeline.with_unique_ids(documents)
+        given = read_inputs([base, version], lang or [], sentences)
+        first, second = pipeline.with_unique_ids(given.documents)
         fixed = fixed_links(anchors or [], first, [second]).get(second.id, ())
         tell("aligning")
-        alignment = pipeline.align(first, second, aligner=aligner, lexicons=lexicons, anchors=fixed)
+        alignment = aligning.align(first, second, aligner=aligner, lexicons=lexicons, anchors=fixed)
         data = rendering.alignment(alignment, first, second, format.value)
     if alignment.reason and not alignment.monotone:
         tell_reader(f"note: {alignment.aligner}: {alignment.reason}")

@@ -42,7 +42,7 @@ def evaluate(
     of segments. Of a set also its 95 % interval (bootstrap over documents), the shapes of beads, and how far
     confidence is from the share of right beads.
     """
-    from aligner import goldset, output, pipeline
+    from aligner import aligning, goldset, output
     from aligner.cli import figures
     from aligner.cli.inputs import anchor_files
     from aligner.cli.progress import notes, progress
@@ -56,7 +56,7 @@ def evaluate(
     fixed = anchor_files(anchors or [], [item.name for item in items])
     targets = {item.name: ladders / f"{item.name}.txt" for item in items} if ladders else {}
     output.check_targets(targets.values(), [*fixed.values(), *(file for item in items for file in item.files)])
-    lexicons = pipeline.lexicons_of(lexicon or [], dictionary or [])
+    lexicons = aligning.lexicons_of(lexicon or [], dictionary or [])
     with notes(), progress() as tell:
         found = goldset.align_all(
             items, aligner=aligner, lexicons=lexicons, anchors=fixed, each=each, progress=tell

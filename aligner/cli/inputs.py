@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import dataclass
 from pathlib import Path
 
 from aligner import anchors, pipeline, work
@@ -13,10 +14,17 @@ from aligner.model import Bead, Document
 _TAG = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{1,8})*")  # the shape of a language tag (BCP 47, section 2.1)
 
 
-def read_inputs(
-    inputs: Sequence[Path], lang: Sequence[str], sentences: bool
-) -> tuple[list[Document], tuple[Path, ...]]:
-    """The base, its versions and, for a work, its term bases.
+@dataclass(frozen=True, slots=True)
+class Given:
+    """The base and its versions, and what a work names: its term bases, and a house profile or None a text."""
+
+    documents: list[Document]
+    terms: tuple[Path, ...]
+    profiles: tuple[str | Path | None, ...]
+
+
+def read_inputs(inputs: Sequence[Path], lang: Sequence[str], sentences: bool) -> Given:
+    """The base, its versions and, for a work, what its manifest names.
 
     `lang` holds ID=TAG options. Raises UsageError for one text alone, a text named twice or a --lang that fits no
     text; InputError for a file that cannot be used.
@@ -31,9 +39,14 @@ def read_inputs(
         texts, terms = (found.base, *found.versions), found.terms
     else:
         texts, terms = [work.Text(path) for path in inputs], ()
+    return Given(read_texts(texts, lang, sentences), terms, tuple(t.profile for t in texts))
+
+
+def read_texts(texts: Sequence[work.Text], lang: Sequence[str], sentences: bool) -> list[Document]:
+    """The documents of texts. Raises UsageError for one named twice or a --lang that fits none, InputError."""
     refuse_twice([t.path for t in texts])
     wanted = _languages(lang, [t.path for t in texts])
-    documents = [
+    return [
         pipeline.read(
             t.path,
             lang=wanted.get(t.path, t.lang),
@@ -43,7 +56,32 @@ def read_inputs(
         )
         for t in texts
     ]
-    return documents, terms
+
+
+def profiles_of(
+    options: Sequence[str], documents: Sequence[Document], judged: Sequence[Document]
+) -> dict[str, str | Path]:
+    """The house profiles by the ids of documents, as --profile options name them.
+
+    An option holds ID=NAME, or NAME, which is for all documents in `judged` that no other option names. Raises
+    UsageError for an ID that does not exist.
+    """
+    ids = [d.id for d in documents]
+    found: dict[str, str | Path] = {}
+    for option in sorted(options, key=_names_a_text):
+        ident, _, name = option.partition("=")
+        if not _names_a_text(option):
+            found |= dict.fromkeys((d.id for d in judged), option)
+        elif ident in ids:
+            found[ident] = name
+        else:
+            raise UsageError(f"--profile {option}: no text {ident!r}; the texts are: {_some(ids)}")
+    return found
+
+
+def _names_a_text(option: str) -> bool:
+    """Whether an option has the form ID=NAME; a file's name may hold the sign too."""
+    return "=" in option and not Path(option).exists()
 
 
 def refuse_twice(paths: Sequence[Path]) -> None:

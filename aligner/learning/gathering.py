@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from aligner import goldset, pipeline
+from aligner import aligning, goldset, pipeline
 from aligner.errors import InputError, UsageError
 from aligner.formats import _memory
 from aligner.goldset import Item
@@ -103,7 +103,7 @@ def _items(items: Sequence[Item], progress: Callable[[str], None]) -> Iterator[R
             made.append((base, version))
     if made:
         progress("aligning")
-        found: Sequence[Alignment] = pipeline.align_many(made)
+        found: Sequence[Alignment] = aligning.align_many(made)
         for (base, version), alignment in zip(made, found, strict=True):
             yield from _rows(base, version, [b for b in alignment.beads if (b.confidence or 0.0) >= SURE])
 

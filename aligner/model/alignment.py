@@ -139,6 +139,19 @@ class AlignedPair:
     version: Side
 
 
+def alone(text: Document) -> tuple[AlignedPair, ...]:
+    """The segments of one text as pairs without a base side, in order."""
+    return tuple(
+        AlignedPair(
+            segment.index,
+            Bead((), (segment.index,)),
+            Side(text.id, text.lang, ()),
+            Side(text.id, text.lang, (segment,)),
+        )
+        for segment in text.segments
+    )
+
+
 def aligned_pairs(alignment: Alignment, base: Document, version: Document) -> tuple[AlignedPair, ...]:
     """The beads of an alignment with their texts, in the alignment's order."""
     return tuple(

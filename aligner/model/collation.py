@@ -43,6 +43,21 @@ class Collation:
                 found.append(AlignedPair(len(found), Bead(left, right), *sides))
         return tuple(found)
 
+    def beads(self, first: Document, alignment: Alignment) -> dict[int, int]:
+        """For each position in `pairs(first, version)` the bead of the version's `alignment` that stands there.
+
+        A row of several beads gives the first of them.
+        """
+        one, two = self.versions.index(first.id), self.versions.index(alignment.version)
+        by_base: dict[int, int] = {}
+        by_version: dict[int, int] = {}
+        for number, bead in enumerate(alignment.beads):
+            by_base.update(dict.fromkeys(bead.base, number))
+            by_version.update(dict.fromkeys(bead.version, number))
+        rows = [row for row in self.rows if row.versions[one] or row.versions[two]]
+        places = ([by_version[i] for i in r.versions[two]] or [by_base[i] for i in r.base] for r in rows)
+        return {position: min(there) for position, there in enumerate(places) if there}
+
 
 def collate(base: Document, alignments: Sequence[Alignment]) -> Collation:
     """Join the alignments of several versions with one base.
