@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import unicodedata
+
 from aligner.terms.matching.keys import Keyed
 from aligner.text.korean import strip_endings
 from aligner.text.script import Script, script_of
@@ -13,35 +15,79 @@ _SPREAD = 4
 """Characters of the shortest term that may be written with spaces which the term base does not have."""
 _LONGEST_RUN = 12
 """Syllables read after a short stem: no chain of particles is longer."""
+_LONGEST_CLITIC = 4
+"""Letters that a language may write before a word without a space, at most."""
 
 
-def bounded(key: Keyed, start: int, stop: int, gaps: frozenset[int]) -> bool:
-    """Whether key.text[start:stop] stands in word boundaries; `gaps` are those of the term itself.
+def bounded(key: Keyed, start: int, stop: int, own: Keyed, clitics: frozenset[str] = frozenset()) -> bool:
+    """Whether key.text[start:stop] stands in word boundaries; `own` is the key form of the term itself.
 
-    Letters of spaced scripts need a boundary at both ends, Chinese characters none. A Korean stem may be followed
-    by particles, and a long one may be part of a compound.
+    Letters of spaced scripts and Katakana need a boundary at both ends, Chinese characters none. A Korean stem may
+    be followed by particles, and a long one may be part of a compound. `clitics` are what a language writes before
+    a word without a space (Arabic "wa-").
     """
     text = key.text
-    first, last = script_of(text[start]), script_of(text[stop - 1])
-    if first == Script.SPACED and start and script_of(text[start - 1]) == Script.SPACED:
-        return False
-    if last == Script.SPACED and stop < len(text) and script_of(text[stop]) == Script.SPACED:
-        return False
-    spread = any(i in key.gaps and i - start not in gaps for i in range(start + 1, stop))
-    if spread and (stop - start < _SPREAD or not _opens(key, start)):
-        return False
-    return first != Script.HANGUL or stop - start > _SHORT or (_opens(key, start) and _closes(key, start, stop))
+    if script_of(text[start]) == Script.HANGUL and stop - start > _SHORT:
+        opened = closed = True
+    else:
+        opened = opens(key, start, clitics)
+        closed = opened and closes(key, start, stop)
+    return opened and closed and (" " in own.text or _together(key, start, stop, own))
 
 
-def _opens(key: Keyed, start: int) -> bool:
-    return start == 0 or start in key.gaps or script_of(key.text[start - 1]) != Script.HANGUL
+def opens(key: Keyed, start: int, clitics: frozenset[str] = frozenset()) -> bool:
+    """Whether a word may begin at key.text[start]."""
+    if not start:
+        return True
+    kind, before = _kind(key.text[start]), _kind(key.text[start - 1])
+    if kind != before or kind == Script.HAN or kind == Script.OTHER or key.gap(start):
+        return True
+    return bool(clitics) and kind == Script.SPACED and _before(key, start) in clitics
 
 
-def _closes(key: Keyed, start: int, stop: int) -> bool:
+def closes(key: Keyed, start: int, stop: int) -> bool:
+    """Whether the word that began at key.text[start] or after it may end before key.text[stop]; Korean particles
+    and endings may follow."""
+    text = key.text
+    if stop >= len(text):
+        return True
+    kind = _kind(text[stop - 1])
+    if kind == Script.OTHER:
+        return unicodedata.category(text[stop])[0] != "M"
+    if kind != _kind(text[stop]) or kind == Script.HAN or key.gap(stop):
+        return True
+    return kind == Script.HANGUL and _only_endings(key, start, stop)
+
+
+def _together(key: Keyed, start: int, stop: int, own: Keyed) -> bool:
+    """Whether a term of few characters is written in one piece, and a longer one that is not at least begins a
+    word."""
+    if not any(step.gap for step in key.steps):
+        return True
+    spread = any(key.gap(i) and not own.gap(i - start) for i in range(start + 1, stop))
+    return not spread or (stop - start >= _SPREAD and opens(key, start))
+
+
+def _only_endings(key: Keyed, start: int, stop: int) -> bool:
     """Whether nothing but particles and endings follows up to the end of the Korean word."""
     end = stop
-    while end < len(key.text) and end - stop < _LONGEST_RUN and end not in key.gaps:
-        if script_of(key.text[end]) != Script.HANGUL:
+    while end < len(key.text) and end - stop < _LONGEST_RUN and script_of(key.text[end]) == Script.HANGUL:
+        if key.gap(end):
             break
         end += 1
-    return end == stop or strip_endings(key.text[start:end]) == key.text[start:stop]
+    first = max(start, stop - _LONGEST_RUN)
+    return strip_endings(key.text[first:end]) == key.text[first:stop]
+
+
+def _before(key: Keyed, start: int) -> str:
+    """The letters right before key.text[start], up to one more than a clitic may have."""
+    first = start
+    while first and start - first <= _LONGEST_CLITIC and script_of(key.text[first - 1]) == Script.SPACED:
+        first -= 1
+    return key.text[first:start]
+
+
+def _kind(char: str) -> Script:
+    """The script by which words end: Hiragana marks none, like Chinese characters."""
+    kind = script_of(char)
+    return Script.HAN if kind == Script.KANA and char < "\u30a0" else kind

@@ -1,22 +1,14 @@
-"""Find the terms of a term base in texts: longest match wins, boundaries by script.
-
-All terms of a language are searched at once with an Aho-Corasick automaton (Aho and Corasick 1975) over the key
-forms of aligner.terms.matching.keys, so the time grows with the text and the matches, not with the term base.
-"""
+"""Find the terms of a term base in texts: longest match wins, boundaries by script."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import Any
 
-from aligner.model import Concept, Span, Term, TermStatus
-from aligner.terms.matching.boundaries import bounded
-from aligner.terms.matching.keys import Keyed, chinese, keyed, simplified
-from aligner.terms.matching.variants import shapes
-
-_ORDER = {s: n for n, s in enumerate((TermStatus.PREFERRED, TermStatus.ADMITTED, TermStatus.SUPERSEDED))}
+from aligner.model import Concept, Span, Term
+from aligner.terms.matching.automaton import Automaton, Hit, build, of_language
+from aligner.terms.matching.keys import Keyed, keyed
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,22 +25,6 @@ class TermMatch:
     weak: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class _Pattern:
-    """A key, and what it may stand for: `exact` are the places where the case must agree."""
-
-    key: Keyed
-    concept: Concept
-    term: Term
-    exact: tuple[int, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class _Automaton:
-    engine: Any
-    patterns: tuple[tuple[_Pattern, ...], ...]
-
-
 class TermIndex:
     """Searches texts for the terms of the concepts given.
 
@@ -59,7 +35,7 @@ class TermIndex:
     def __init__(self, concepts: Sequence[Concept] = ()) -> None:
         self.concepts = tuple(concepts)
         self._by_id = {c.id: c for c in reversed(self.concepts)}
-        self._automata: dict[str, _Automaton] = {}
+        self._automata: dict[str, Automaton] = {}
         # several checks ask for the same passage; the newest ones are enough
         self.readings = lru_cache(maxsize=4096)(self._readings)
 
@@ -95,78 +71,25 @@ class TermIndex:
         """`readings` is like `find`, with every concept that the words of a place may stand for, best first."""
         if not text or not self.concepts:
             return ()
-        language = lang.split("-", maxsplit=1)[0].lower()
-        automaton = self._automaton(language)
-        if not automaton.patterns:
-            return ()
         key = keyed(text, lang)
-        taken = bytearray(len(key.text))
-        found: list[tuple[int, tuple[TermMatch, ...]]] = []
-        for start, stop, patterns in sorted(self._hits(automaton, key), key=lambda h: (h[0] - h[1], h[0])):
-            if not any(taken[start:stop]):
-                taken[start:stop] = b"\1" * (stop - start)
-                span = key.span(start, stop)
-                found.append((start, tuple(TermMatch(span, p.concept, p.term) for p in patterns)))
-        return tuple(matches for _, matches in sorted(found, key=lambda f: f[0]))
+        found = _exclusive(self._automaton(lang).hits(key), key)
+        return tuple(
+            tuple(TermMatch(key.span(h.start, h.stop), e.concept, e.term) for e in h.entries) for h in found
+        )
 
-    def _hits(self, automaton: _Automaton, key: Keyed) -> Iterator[tuple[int, int, list[_Pattern]]]:
-        """Every occurrence that stands in word boundaries and in the right case, overlapping ones too."""
-        for number, start, stop in automaton.engine.find_matches_as_indexes(key.text, overlapping=True):
-            patterns = [p for p in automaton.patterns[number] if _fits(p, key, start, stop)]
-            if patterns:
-                yield start, stop, patterns
-
-    def _automaton(self, language: str) -> _Automaton:
+    def _automaton(self, lang: str) -> Automaton:
+        language = lang.partition("-")[0].lower()
         if language not in self._automata:
-            self._automata[language] = _build(self.concepts, language)
+            self._automata[language] = build(of_language(self.concepts, language))
         return self._automata[language]
 
 
-def _build(concepts: Sequence[Concept], language: str) -> _Automaton:
-    """The automaton of a language's terms and of those whose language is undetermined."""
-    from ahocorasick_rs import AhoCorasick, MatchKind
-
-    han = simplified("".join(t.text for c in concepts for t in c.terms)) if chinese(language) else {}
-    by_key: dict[str, list[tuple[int, _Pattern]]] = {}
-    for concept in concepts:
-        for term in (*concept.in_language(language), *concept.in_language("und")):
-            for rank, shape in enumerate(shapes(term.text, term.lang)):
-                pattern = _pattern(shape, concept, term, han)
-                if pattern.key.text:
-                    by_key.setdefault(pattern.key.text, []).append((min(rank, 1), pattern))
-    patterns = tuple(_distinct(found) for found in by_key.values())
-    return _Automaton(AhoCorasick(list(by_key), matchkind=MatchKind.Standard) if by_key else None, patterns)
-
-
-def _distinct(found: list[tuple[int, _Pattern]]) -> tuple[_Pattern, ...]:
-    """One pattern a concept and term, in the order of standing; a term as printed goes before its other shapes."""
-    ordered = sorted(found, key=lambda f: (_ORDER.get(f[1].term.status, len(_ORDER)), f[0]))
-    return tuple({(p.concept.id, p.term.text): p for _, p in reversed(ordered)}.values())[::-1]
-
-
-def _pattern(shape: str, concept: Concept, term: Term, han: Mapping[str, str]) -> _Pattern:
-    key = keyed(shape, term.lang, han)
-    if term.case_sensitive:
-        exact = tuple(i for i, c in enumerate(key.cased) if c.isalpha())
-    else:
-        exact = _capitals(key.cased)
-    return _Pattern(key, concept, term, exact)
-
-
-def _capitals(cased: str) -> tuple[int, ...]:
-    """The places of acronyms: words of two and more capitals, which in small letters would be other words."""
-    places: list[int] = []
-    start = 0
-    for word in cased.split(" "):
-        if len(word) > 1 and word.isupper() and word.isalpha():
-            places += range(start, start + len(word))
-        start += len(word) + 1
-    return tuple(places)
-
-
-def _fits(pattern: _Pattern, key: Keyed, start: int, stop: int) -> bool:
-    """Whether an occurrence of the pattern's key is one of its term: case, spaces and word boundaries."""
-    cased = key.cased[start:stop]
-    if not cased.isupper() and any(cased[i] != pattern.key.cased[i] for i in pattern.exact):
-        return False
-    return bounded(key, start, stop, pattern.key.gaps)
+def _exclusive(hits: Iterable[Hit], key: Keyed) -> list[Hit]:
+    """The longest hits that leave each other alone, in the order of the text."""
+    taken = bytearray(len(key.text))
+    kept = []
+    for hit in sorted(hits, key=lambda h: h.order):
+        if not any(taken[hit.start : hit.stop]):
+            taken[hit.start : hit.stop] = b"\1" * (hit.stop - hit.start)
+            kept.append(hit)
+    return sorted(kept, key=lambda h: h.start)

@@ -2,151 +2,144 @@
 
 Two spellings of a term get one key: case, accents of Latin letters, quotation marks, hyphens against spaces, dots
 of acronyms, and (for Chinese) traditional characters make no difference. Spaces beside Chinese, Japanese and
-Korean characters are dropped and remembered as gaps, because Korean compounds are spaced freely.
+Korean characters are dropped and remembered as gaps, because Korean compounds are spaced freely. A dash between
+spaces and an empty line part words for good: no term goes across them.
 """
 
 from __future__ import annotations
 
 import re
-import unicodedata
-from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cache
-from typing import Any
 
 from aligner.model import Span
-from aligner.text.normalise import Folded, fold
-from aligner.text.script import Script, script_of
+from aligner.terms.matching.edits import Edits, dropped
+from aligner.terms.matching.letters import COMPLEX, MARK, NOTHING, QUOTE, composed, family_of, tables
+from aligner.text.script import HAN, HANGUL, KANA
 
-_QUOTES = frozenset("\"'`´‘’‚‛“”„‟«»‹›「」『』〝〞〟《》〈〉＂")
-_JOINTS = frozenset("-‐‑‒–—―−·・･ㆍ‧•_/")
-_TIGHT = frozenset((Script.HAN, Script.HANGUL, Script.KANA))
-_MARKS = re.compile(r"[^0-9A-Za-z ,:;!?()%$&+.]|(?<![0-9A-Za-z])[A-Za-z]\.|^ |  | $")
+PARAGRAPH = "\x05"
+"""What stands for an empty line in a key."""
+
+TIGHT = rf"{HAN}{HANGUL}{KANA}\u1100-\u11ff\u2e80-\u2fdf\u3130-\u318f\u31f0-\u31ff\ua960-\ua97f\ud7b0-\ud7ff"
+"""Character-class ranges of what is written without spaces, or spaced freely."""
+
+_ODD_ASCII = re.compile(r"[^0-9A-Za-z ,:;!?()%$&+.]|(?<![0-9A-Za-z])[A-Za-z]\.|^ |  | $")
+_ODD = re.compile(r"[^ 0-9A-Za-z,.:;!?()%$&+']+")
+_COMPLEX = re.compile(rf"(?:{COMPLEX}|[^{COMPLEX}{MARK}{NOTHING}])?{MARK}{{1,30}}|{COMPLEX}|{NOTHING}+")
+"""Marks with what they belong to. Longer runs make normalisation quadratic (UAX 15, Stream-Safe Text Format)."""
+_DASH = re.compile(r"-(?:(?<=\s-)-*+(?=\s)|-++)")
+_EMPTY_LINE = re.compile(r"\n[ \n]*\n")
+_DOT = re.compile(r"\.(?<=(?<![^\W_])[^\W\d_]\.)(?!\d)")
+_WORD_AFTER = re.compile(r"[^\W\d_]{2}")
+_NOTHING = re.compile(f"{NOTHING}+")
+_QUOTE = re.compile(rf"['{QUOTE}](?:(?<={QUOTE})|(?![^\W_])|(?<![^\W_]'))")
+_TIGHT = re.compile(f"[{TIGHT}]")
+_SPACE = re.compile(rf" (?:(?<=[ {PARAGRAPH}{TIGHT}] )|(?<=\A )|(?= *+(?:[{PARAGRAPH}{TIGHT}]|\Z))) *+")
+_LOOSE = re.compile(rf" (?:(?<=[ {PARAGRAPH}] )|(?<=\A )|(?= *+(?:{PARAGRAPH}|\Z))) *+")
+_MARKED = re.compile(r"[\xb5-\u06ff\u1e00-\u1fff]+")
+"""Where letters stand that have accents, or two small forms."""
 
 
 @dataclass(frozen=True, slots=True)
 class Keyed:
     """A text in its key form.
 
-    `text` is folded throughout, `cased` the same characters before case was folded, `offsets[i]` and `ends[i]`
-    where character i starts and ends in the original; `gaps` are the indices before which a space was dropped.
+    `text` is folded throughout, `cased` the same characters with their case and accents; `steps` lead back to
+    `source`, the original, the last one first.
     """
 
     text: str
     cased: str
-    offsets: tuple[int, ...]
-    ends: tuple[int, ...]
-    gaps: frozenset[int]
+    source: str
+    steps: tuple[Edits, ...] = ()
 
     def span(self, start: int, stop: int) -> Span:
         """The original span of text[start:stop], which must not be empty."""
-        return Span(self.offsets[start], self.ends[stop - 1])
+        last = stop - 1
+        for step in self.steps:
+            start, last = step.start(start), step.stop(last) - 1
+        return Span(start, last + 1)
+
+    def original(self, start: int, stop: int) -> str:
+        """What text[start:stop] is in the original."""
+        return self.span(start, stop).of(self.source)
+
+    def gap(self, place: int) -> bool:
+        """Whether a space or a quotation mark was dropped right before text[place]."""
+        for step in self.steps:
+            if step.gap and step.at(place):
+                return True
+            place = step.start(place)
+        return False
+
+    def without(self, spans: list[tuple[int, int]]) -> Keyed:
+        """The same without these stretches of `text`, which are in order and do not overlap."""
+        steps: list[Edits] = []
+        text = _drop(self.text, spans, steps, gap=True)
+        return Keyed(text, _drop(self.cased, spans, [], gap=True), self.source, (*steps, *self.steps))
 
 
-def keyed(text: str, lang: str, simple: Mapping[str, str] | None = None) -> Keyed:
-    """The key form of a text in a language (BCP 47); runs in linear time.
-
-    `simple` maps Chinese characters to their simplified form; who keys many texts looks the characters up once
-    with `simplified` and hands the result in.
-    """
-    if text.isascii() and not _MARKS.search(text):  # the common case, with nothing to fold but capitals
-        size = len(text)
-        return Keyed(text.lower(), text, tuple(range(size)), tuple(range(1, size + 1)), frozenset())
-    if simple is None:
-        simple = simplified(text) if chinese(lang) else {}
-    return _Builder(fold(text), simple).build()
-
-
-def chinese(lang: str) -> bool:
-    """Whether Chinese characters of a language are compared in their simplified form."""
-    return lang.partition("-")[0].lower() in ("zh", "yue", "wuu", "und")
-
-
-def simplified(text: str) -> dict[str, str]:
-    """Traditional to simplified for the Chinese characters of a text, one by one: context is no part of a key."""
-    folded = {unicodedata.normalize("NFKC", c) for c in set(text)}
-    distinct = sorted(c for c in folded if len(c) == 1 and script_of(c) == Script.HAN)
-    if not distinct:
-        return {}
-    converted = _converter().convert("\n".join(distinct)).split("\n")
-    return {a: b for a, b in zip(distinct, converted, strict=True) if len(b) == 1}
+def keyed(text: str, lang: str, *, tight: bool = True) -> Keyed:
+    """The key form of a text in a language (BCP 47); runs in linear time. Without `tight`, spaces beside Chinese,
+    Japanese and Korean characters are kept."""
+    family = family_of(lang)
+    if text.isascii() and family != "tr" and not _ODD_ASCII.search(text):  # the common case: capitals are all
+        return Keyed(text.lower(), text, text)
+    letters, plain = tables(family)
+    cased = _ODD.sub(lambda m: m[0].translate(letters), text)
+    steps: list[Edits] = []
+    if COMPLEX in cased or MARK in cased or NOTHING in cased:
+        cased = _compose(text, cased, steps)
+    cased = _parted(cased)
+    dots = [m.span() for m in _NOTHING.finditer(cased)] if NOTHING in cased else []
+    cased = _drop(cased, dots, steps)
+    cased = _drop(cased, [m.span() for m in _QUOTE.finditer(cased)], steps, gap=True)
+    spaces = _SPACE if tight and _TIGHT.search(cased) else _LOOSE
+    cased = _drop(cased, [m.span() for m in spaces.finditer(cased)], steps, gap=True)
+    lower = (cased.replace("I", "ı").replace("İ", "i") if family == "tr" else cased).lower()
+    return Keyed(_MARKED.sub(lambda m: m[0].translate(plain), lower), cased, text, tuple(reversed(steps)))
 
 
-@cache
-def _converter() -> Any:
-    """Made once: it reads its dictionaries from disk."""
-    from opencc import OpenCC
+def _compose(text: str, cased: str, steps: list[Edits]) -> str:
+    """Put in what stands for several characters, and marks with what they belong to."""
+    edits = Edits()
+    pieces: list[str] = []
+    done = 0
+    for match in _COMPLEX.finditer(cased):
+        start, stop = match.span()
+        first = match[0][0]
+        if first == NOTHING:
+            piece = ""
+        elif first in (COMPLEX, MARK) or first.isalnum():
+            piece = composed(text[start:stop])
+        else:  # a mark on a quotation mark or a space
+            piece = first
+        pieces += cased[done:start], piece
+        edits.replace(start, stop, len(piece))
+        done = stop
+    steps.append(edits)
+    return "".join((*pieces, cased[done:]))
 
-    return OpenCC("t2s")
+
+def _parted(cased: str) -> str:
+    """Joints and line ends are spaces, but dashes between spaces and empty lines part; dots of acronyms are nothing,
+    or a space where a word follows. The length stays."""
+    if "-" in cased:
+        cased = _DASH.sub(lambda m: "—" * len(m[0]), cased).replace("-", " ")
+    if "\n" in cased:
+        cased = _EMPTY_LINE.sub(lambda m: PARAGRAPH + " " * (len(m[0]) - 1), cased).replace("\n", " ")
+    if "." in cased:
+        cased = _DOT.sub(lambda m: " " if _WORD_AFTER.match(m.string, m.end()) else NOTHING, cased)
+    return cased
 
 
-class _Builder:
-    """Walks once over a folded text; one instance a call."""
-
-    def __init__(self, folded: Folded, simple: Mapping[str, str]) -> None:
-        self.source = folded
-        self.simple = simple
-        self.chars: list[str] = []
-        self.cased: list[str] = []
-        self.places: list[int] = []
-        self.gaps: set[int] = set()
-        self.space = False
-        self.known: dict[str, tuple[str, str, bool]] = {}
-
-    def build(self) -> Keyed:
-        text = self.source.text
-        for i, char in enumerate(text):
-            if char.isspace() or char in _JOINTS:
-                self.space = bool(self.chars)
-            elif char in _QUOTES:
-                if char == "'" and self._between_letters(i):
-                    self._put(char, char, False, i)
-            elif char == "." and self._single_letter_before(i):
-                self.space = self.space or self._word_after(i)
-            else:
-                if char not in self.known:
-                    self.known[char] = self._form(char)
-                self._put(*self.known[char], i)
-        return Keyed(
-            "".join(self.chars), "".join(self.cased),
-            tuple(self.source.offsets[i] for i in self.places), tuple(self.source.ends[i] for i in self.places),
-            frozenset(self.gaps),
-        )  # fmt: skip
-
-    def _form(self, char: str) -> tuple[str, str, bool]:
-        """(folded, cased, whether it stands without spaces) of one character."""
-        if char < "\x80":
-            return char.lower(), char, False
-        kind = script_of(char)
-        if kind is Script.OTHER or kind in _TIGHT:
-            simple = self.simple.get(char, char)
-            return simple, simple, kind in _TIGHT
-        plain = unicodedata.normalize("NFD", char)[0] if "\u00c0" <= char <= "\u024f" else char
-        return plain.casefold(), plain, False
-
-    def _put(self, folded: str, cased: str, tight: bool, place: int) -> None:
-        if self.space:
-            before = self.chars[-1]
-            if tight or script_of(before) in _TIGHT:
-                self.gaps.add(len(self.chars))
-            else:
-                self.chars.append(" ")
-                self.cased.append(" ")
-                self.places.append(place)
-            self.space = False
-        self.chars.extend(folded)
-        self.cased.extend(cased if len(cased) == len(folded) else folded)
-        self.places.extend([place] * len(folded))
-
-    def _between_letters(self, i: int) -> bool:
-        text = self.source.text
-        return 0 < i < len(text) - 1 and text[i - 1].isalnum() and text[i + 1].isalnum()
-
-    def _single_letter_before(self, i: int) -> bool:
-        """Whether the dot follows a letter that stands alone: "U.S.", "S.Korea"."""
-        text = self.source.text
-        return i > 0 and text[i - 1].isalpha() and (i == 1 or not text[i - 2].isalnum())
-
-    def _word_after(self, i: int) -> bool:
-        """Whether more than one letter follows at once: the dot of "S.Korea" stands for a space."""
-        return self.source.text[i + 1 : i + 3].isalpha() and len(self.source.text[i + 1 : i + 3]) == 2
+def _drop(cased: str, spans: list[tuple[int, int]], steps: list[Edits], *, gap: bool = False) -> str:
+    """Take stretches away and note the way back."""
+    if not spans:
+        return cased
+    steps.append(dropped(spans, gap))
+    pieces = []
+    done = 0
+    for start, stop in spans:
+        pieces.append(cased[done:start])
+        done = stop
+    return "".join((*pieces, cased[done:]))

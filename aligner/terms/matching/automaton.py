@@ -1,0 +1,94 @@
+"""All terms of one language searched at once: Aho and Corasick (1975), "Efficient string matching", over key forms."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from aligner.model import Concept
+from aligner.terms.matching.entries import Entry, entries
+from aligner.terms.matching.keys import Keyed
+from aligner.text.script import Script, script_of
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """An occurrence in a key, and the entries that it is one of, the best first; none for a word that is no term
+    but would be taken for one."""
+
+    start: int
+    stop: int
+    entries: tuple[Entry, ...]
+
+    @property
+    def order(self) -> tuple[int, int]:
+        """Longer ones first, of two equally long the earlier."""
+        return self.start - self.stop, self.start
+
+
+@dataclass(frozen=True, slots=True)
+class Automaton:
+    """Keys in an order of their own; entries and whether letters of spaced scripts stand at the ends, by number."""
+
+    engine: Any
+    entries: tuple[tuple[Entry, ...], ...]
+    ends: tuple[tuple[bool, bool], ...]
+
+    def hits(self, key: Keyed) -> Iterator[Hit]:
+        """Every occurrence that is one of an entry, overlapping ones too."""
+        if not self.entries:
+            return
+        text = key.text
+        size = len(text)
+        for number, start, stop in self.engine.find_matches_as_indexes(text, overlapping=True):
+            first, last = self.ends[number]
+            if last and stop < size and text[stop].isalnum():
+                continue
+            if first and start and text[start - 1].isascii() and text[start - 1].isalnum():
+                continue
+            yield from _hits(self.entries[number], key, start, stop)
+
+
+def build(found: Iterable[Entry]) -> Automaton:
+    """The automaton of these entries; of those of one key and term only the first is kept."""
+    from ahocorasick_rs import AhoCorasick, MatchKind
+
+    by_key: dict[str, list[Entry]] = {}
+    for entry in found:
+        by_key.setdefault(entry.key.text, []).append(entry)
+    engine = AhoCorasick(list(by_key), matchkind=MatchKind.Standard) if by_key else None
+    return Automaton(engine, tuple(_distinct(e) for e in by_key.values()), tuple(map(_ends, by_key.values())))
+
+
+def of_language(concepts: Iterable[Concept], language: str) -> Iterator[Entry]:
+    """The entries of a language's terms and of those whose language is undetermined."""
+    for concept in concepts:
+        for term in (*concept.in_language(language), *concept.in_language("und")):
+            yield from entries(concept, term)
+
+
+def _distinct(found: list[Entry]) -> tuple[Entry, ...]:
+    """One entry a concept and term, in the order of standing."""
+    ordered = sorted(found, key=lambda e: e.standing)
+    return tuple({(e.concept.id, e.term.text): e for e in reversed(ordered)}.values())[::-1]
+
+
+def _ends(found: list[Entry]) -> tuple[bool, bool]:
+    """Whether no entry of a key can start, or end, inside a word of a spaced script: looked at before all else."""
+    text = found[0].key.text
+    plain = not any(e.open for e in found)
+    return (
+        script_of(text[0]) == Script.SPACED and not any(e.words.clitics for e in found),
+        plain and script_of(text[-1]) == Script.SPACED,
+    )
+
+
+def _hits(found: tuple[Entry, ...], key: Keyed, start: int, stop: int) -> Iterator[Hit]:
+    by_end: dict[int, list[Entry]] = {}
+    for entry in found:
+        end = entry.end(key, start, stop)
+        if end is not None:
+            by_end.setdefault(end, []).append(entry)
+    for end, fitting in by_end.items():
+        yield Hit(start, end, tuple(fitting))

@@ -1,0 +1,163 @@
+"""A small language for terms and contexts that one wording does not cover; no regular expressions.
+
+    reunif* with Taiwan            * is the rest of a word (letters only, none at all included)
+    recogni* ... independence      ... are up to four words between, or ten Chinese, Japanese or Korean characters
+    (Taiwan|Taipei) authorities    one of several; one may be empty: (the |)Strait
+
+Everything else is literal and compared like a term (case, hyphens, traditional characters). Term bases come from
+strangers: a pattern has a bounded size, and looking for it takes a bounded time at each place of a text.
+"""
+
+from __future__ import annotations
+
+import itertools
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from aligner.terms.matching.boundaries import closes, opens
+from aligner.terms.matching.keys import Keyed, keyed
+from aligner.text.script import Script, script_of
+
+LONGEST = 200
+"""Characters of a pattern at most."""
+WORDS, CHARACTERS = 4, 10
+"""What `...` may stand for at most: words, or characters of a script without spaces."""
+_CHOICES, _GAPS = 64, 3
+_REST = 30
+"""Letters that `*` may stand for at most."""
+_STOPS = frozenset(".!?。！？…\n")
+_PART = re.compile(r"\.\.\.|…|\*|(?:(?!\.\.\.)[^*…])+")
+
+
+@dataclass(frozen=True, slots=True)
+class _Piece:
+    """A literal; `open` says whether letters may follow it in the same word, `after_gap` whether words before."""
+
+    text: str
+    open: bool
+    after_gap: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Compiled:
+    """A pattern ready to be looked for: one sequence of pieces for each choice of its alternatives."""
+
+    sequences: tuple[tuple[_Piece, ...], ...]
+
+    @property
+    def anchors(self) -> tuple[str, ...]:
+        """The key forms that a match can start with, none twice."""
+        return tuple(dict.fromkeys(s[0].text for s in self.sequences))
+
+    def match(self, key: Keyed, start: int) -> int | None:
+        """Where the longest match that starts at key.text[start] ends; None where none does."""
+        ends = (_follow(s, 0, key, start) for s in self.sequences)
+        return max((e for e in ends if e is not None), default=None)
+
+    def within(self, key: Keyed, start: int, stop: int) -> bool:
+        """Whether the pattern stands in key.text[start:stop]."""
+        for anchor in self.anchors:
+            place = key.text.find(anchor, start, stop)
+            while place >= 0:
+                end = self.match(key, place)
+                if end is not None and end <= stop:
+                    return True
+                place = key.text.find(anchor, place + 1, stop)
+        return False
+
+
+def compile(pattern: str, lang: str) -> Compiled:
+    """The pattern for texts of a language (BCP 47); ValueError with a plain reason where it is none."""
+    if len(pattern) > LONGEST:
+        raise ValueError(f"the pattern has {len(pattern)} characters, {LONGEST} are allowed")
+    choices = list(itertools.islice(_choices(pattern), _CHOICES + 1))
+    if len(choices) > _CHOICES:
+        raise ValueError(f"the pattern {pattern!r} has more than {_CHOICES} combinations of alternatives")
+    return Compiled(tuple(dict.fromkeys(tuple(_pieces(choice, pattern, lang)) for choice in choices)))
+
+
+def _choices(pattern: str) -> Iterator[str]:
+    """The pattern with each combination of its alternatives written out."""
+    parts: list[list[str]] = []
+    position = 0
+    for group in re.finditer(r"\(([^()]*)\)", pattern):
+        parts += [pattern[position : group.start()]], group[1].split("|")
+        position = group.end()
+    parts.append([pattern[position:]])
+    if any(c in part for plain in parts[::2] for part in plain for c in "()|"):
+        raise ValueError(f"the pattern {pattern!r} has a bracket or | that is not part of (one|other)")
+    return ("".join(combination) for combination in itertools.product(*parts))
+
+
+def _pieces(choice: str, pattern: str, lang: str) -> Iterator[_Piece]:
+    parts = [p for p in _PART.findall(choice) if p.strip()]
+    gap, seen, gaps = False, False, 0
+    for i, part in enumerate(parts):
+        if part in ("...", "…"):
+            gap, gaps = True, gaps + 1
+            if not seen or i == len(parts) - 1 or gaps > _GAPS:
+                raise ValueError(f"the pattern {pattern!r} has ... at an end, or more than {_GAPS} of them")
+        elif part == "*":
+            if i == 0 or not parts[i - 1][-1].isalpha():
+                raise ValueError(f"the pattern {pattern!r} has a * without letters before it")
+            if script_of(parts[i - 1][-1]) == Script.HAN:
+                raise ValueError(f"the pattern {pattern!r} has a * after a Chinese character: no word ends there")
+        else:
+            rest = i + 1 < len(parts) and parts[i + 1] == "*"
+            if i and parts[i - 1] == "*" and part[0].isalnum():
+                raise ValueError(f"the pattern {pattern!r} has a * that is not at the end of a word")
+            text = keyed(part, lang).text
+            if not text:
+                raise ValueError(f"the pattern {pattern!r} has no word between two marks, or none at all")
+            yield _Piece(text, rest, gap)
+            gap, seen = False, True
+    if not seen:
+        raise ValueError(f"the pattern {pattern!r} has no word, or allows for none")
+
+
+def _follow(sequence: tuple[_Piece, ...], number: int, key: Keyed, start: int) -> int | None:
+    """Where the pieces from `number` on end if the first of them starts at key.text[start]."""
+    piece = sequence[number]
+    if not key.text.startswith(piece.text, start) or not opens(key, start):
+        return None
+    end = start + len(piece.text)
+    if piece.open:
+        end = _rest(key, end)
+    elif not closes(key, start, end):
+        return None
+    if number + 1 == len(sequence):
+        return end
+    following = sequence[number + 1]
+    if not following.after_gap:
+        place = end + (key.text[end : end + 1] == " ")
+        return _follow(sequence, number + 1, key, place)
+    limit = _reach(key, end) + len(following.text)
+    place = key.text.find(following.text, end, limit)
+    while place >= 0:
+        found = _follow(sequence, number + 1, key, place)
+        if found is not None:
+            return found
+        place = key.text.find(following.text, place + 1, limit)
+    return None
+
+
+def _rest(key: Keyed, at: int) -> int:
+    """Where the word that key.text[at - 1] belongs to ends."""
+    kind = script_of(key.text[at - 1])
+    limit = min(len(key.text), at + _REST)
+    while at < limit and key.text[at].isalpha() and script_of(key.text[at]) == kind and not key.gap(at):
+        at += 1
+    return at
+
+
+def _reach(key: Keyed, at: int) -> int:
+    """How far `...` reaches from key.text[at] on: never past the end of a sentence."""
+    words = characters = 0
+    for i in range(at, len(key.text)):
+        char = key.text[i]
+        words += char == " "
+        characters += script_of(char) in (Script.HAN, Script.HANGUL, Script.KANA)
+        if words > WORDS + 1 or characters > CHARACTERS or char in _STOPS or i - at > LONGEST:
+            return i
+    return len(key.text)
