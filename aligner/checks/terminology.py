@@ -2,9 +2,12 @@
 
 Flags
     A version that has the term of another concept where the base has its own ("policy" for "principle"), or a term
-    that the term base rejects, looking in the sentences around where the pair's base has neither; in one language,
-    another accepted variant than the base uses; as neutral notes, an accepted variant that is not the preferred one
-    (once a variant) and a weighty term of the base for which the version has none of the listed ones.
+    that the term base or the house profile rejects, looking in the sentences around where the pair's base has
+    neither; in one language, another name than the base uses. As neutral notes, an accepted variant that is not the
+    preferred one (once a variant), and a term of the base for which the version has none of the listed ones (once a
+    concept; marked weaker where the version paraphrases it, is condensed there, or the link is unsure).
+    Between two versions: terms of different concepts in one place, and, as notes, two names of one concept.
+    In a text alone: rejected and superseded terms, as notes where a single word may mean something else.
 
 Why
     In news on diplomacy near-synonyms belong to different sides: a reader learns from "principle" or "policy",
@@ -12,8 +15,9 @@ Why
 
 Limits
     Knows only what the term base lists, and only its listed spellings, plurals and word order with "of". A
-    paraphrase is not judged. The same wrong term is reported in full three times a document and as a neutral note
-    after that; another accepted variant once.
+    paraphrase is not judged. A short form and its long form, an acronym and what it stands for are one name. The
+    same wrong term is reported in full three times a document and as a neutral note after that; another name for
+    the same once. Pairs that the aligner is unsure of give notes, unless the whole base lacks the version's concept.
 
 Wrong
     zh: 中方重申坚持一个中国原则。
@@ -44,9 +48,9 @@ from dataclasses import dataclass, field
 from typing import ClassVar
 
 from aligner.checks import Context, Mode
-from aligner.checks._term_case import Case
-from aligner.checks._term_cases import cases
-from aligner.checks._term_view import view
+from aligner.checks._terms import alone, between, judge
+from aligner.checks._terms.telling import Case
+from aligner.checks._terms.view import view
 from aligner.model import AlignedPair, Issue, Severity
 
 
@@ -61,7 +65,7 @@ class Terminology:
     near: int = 8
     repeats: int = 3
     category: ClassVar[str] = "terminology"
-    modes: ClassVar[tuple[Mode, ...]] = (Mode.RENDERING,)
+    modes: ClassVar[tuple[Mode, ...]] = (Mode.RENDERING, Mode.ALONE, Mode.BETWEEN)
     _done: tuple[Context, dict[int, list[Issue]]] | None = field(
         default=None, init=False, repr=False, compare=False
     )
@@ -74,16 +78,25 @@ class Terminology:
 
     def _issues(self, context: Context) -> dict[int, list[Issue]]:
         """The issues of all pairs: how often a term was reported before is a matter of the whole document."""
-        seen: Counter[tuple[str, str, str]] = Counter()
+        cases = list(self._cases(context)) if context.terms.concepts else []
+        total = Counter(case.key for case in cases)
+        seen: Counter[tuple[str, ...]] = Counter()
         found: dict[int, list[Issue]] = {}
-        for case in cases(view(context), context, self.near) if context.terms.concepts else ():
+        for case in cases:
             seen[case.key] += 1
-            if case.once and seen[case.key] > 1:
-                continue
-            found.setdefault(case.pair, []).append(self._issue(case, seen[case.key]))
+            if not case.once or seen[case.key] == 1:
+                found.setdefault(case.pair, []).append(self._issue(case, seen[case.key], total[case.key]))
         return found
 
-    def _issue(self, case: Case, occurrence: int) -> Issue:
+    def _cases(self, context: Context) -> Iterator[Case]:
+        terms = view(context)
+        if context.mode is Mode.ALONE:
+            return alone.cases(terms, context)
+        if context.mode is Mode.BETWEEN:
+            return between.cases(terms, context)
+        return judge.cases(terms, context, self.near)
+
+    def _issue(self, case: Case, occurrence: int, total: int) -> Issue:
         full = occurrence <= (1 if case.kind == "variant" else self.repeats)
         return Issue(
             message=case.message if full else f"{case.message.removesuffix('.')} (also above).",
@@ -91,5 +104,5 @@ class Terminology:
             base=case.base,
             version=case.version,
             suggestion=case.suggestion,
-            evidence=case.evidence | {"occurrence": occurrence},
+            evidence=case.evidence | {"occurrence": occurrence, "occurrences": total},
         )

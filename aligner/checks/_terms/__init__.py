@@ -1,0 +1,1 @@
+"""What the checks `terminology` and `term-consistency` share: where terms stand, and how differences are told."""

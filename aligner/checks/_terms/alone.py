@@ -1,0 +1,69 @@
+"""One text without a base: the terms in it that a term base or a house profile rejects."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from aligner.checks import Context
+from aligner.checks._terms.names import is_word, proper, twins
+from aligner.checks._terms.telling import Case, accepted_terms, authority, capped, evidence, quoted, sentence
+from aligner.checks._terms.view import Occurrence, TermView
+from aligner.model import Concept, Severity, Term, TermStatus
+
+
+def cases(terms: TermView, context: Context) -> Iterator[Case]:
+    """All rejected and superseded terms, in reading order."""
+    for pair in context.pairs:
+        for found in terms.version[pair.position]:
+            concept = None if found.weak else _rejecting(found, terms)
+            case = _case(found, concept, context) if concept else None
+            if case is not None:
+                yield case
+
+
+def _rejecting(found: Occurrence, terms: TermView) -> Concept | None:
+    """The concept that rejects a term; None where another accepts it, or the same one of an earlier term base."""
+    accepted = [terms.concepts[i] for i in found.ids(accepted=True)]
+    for ident in sorted(found.ids(accepted=False), key=lambda i: terms.order[i]):
+        concept = terms.concepts[ident]
+        if all(terms.order[ident] < terms.order[c.id] and twins(concept, c) for c in accepted):
+            return concept
+    return None
+
+
+def _case(found: Occurrence, concept: Concept, context: Context) -> Case | None:
+    term = found.reading(concept.id).term
+    old = term.status is TermStatus.SUPERSEDED
+    outright = len({t.lang.partition("-")[0] for t in concept.terms}) == 1
+    ambiguous = is_word(term) and not proper(term) and not (outright and term.forbidden)
+    if ambiguous and not (term.forbidden or concept.weighty):
+        return None
+    listed = [t.text for t in accepted_terms(concept, context.version.language)]
+    severity = Severity.NEUTRAL if ambiguous else capped(concept, Severity.MINOR)
+    sure = 0.2 if ambiguous else 0.8 if outright or old else 0.6
+    kind = "superseded" if old else "rejected"
+    told = evidence(kind, concept, context, None, found, sure)
+    if ambiguous:
+        told["weaker"] = "single word"
+    return Case(
+        kind, found.pair, _message(found, concept, term, context, listed, ambiguous), severity, None, found.span,
+        next(iter(listed), None), told, (concept.id, term.text, kind), once=ambiguous,
+    )  # fmt: skip
+
+
+def _message(
+    found: Occurrence, concept: Concept, term: Term, context: Context, listed: list[str], ambiguous: bool
+) -> str:
+    who = sentence(authority(concept, term, context))
+    if term.status is TermStatus.SUPERSEDED:
+        said = f"{who} calls “{found.text}” superseded"
+    elif ambiguous:
+        return f"{who} rejects “{found.text}” where {told_name(listed, concept)} is meant; is it meant here?"
+    else:
+        said = f"{who} rejects “{found.text}”"
+    return f"{said}; it accepts {quoted(listed)}." if listed else f"{said}."
+
+
+def told_name(listed: list[str], concept: Concept) -> str:
+    """What a reader may know the concept by: an accepted term, else any that is not rejected, else its id."""
+    return f"“{next(iter(listed), None) or next((t.text for t in concept.terms if t.status.accepted), concept.id)}”"

@@ -1,0 +1,82 @@
+"""Two versions of one base: different names in one place, and who writes which."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from aligner.checks import Context
+from aligner.checks._terms.names import same_name
+from aligner.checks._terms.telling import Case, capped, evidence
+from aligner.checks._terms.view import Occurrence, TermView
+from aligner.model import Document, Severity
+
+
+def cases(terms: TermView, context: Context) -> Iterator[Case]:
+    """For each place with two names a case, once for each pair of wordings, in the order of the rows."""
+    for pair in context.pairs:
+        first, second = terms.base[pair.position], terms.version[pair.position]
+        for found in second:
+            if found.weak:
+                continue
+            case = _variant(found, first, context, terms) or _rival(found, first, second, context, terms)
+            if case is not None:
+                yield case
+
+
+def _variant(found: Occurrence, first: tuple[Occurrence, ...], context: Context, terms: TermView) -> Case | None:
+    """Two names of one concept."""
+    for match in found.readings if context.same_language else ():
+        ident = match.concept.id
+        here = [o for o in first if o.has(ident)]
+        if not here:
+            continue
+        if any(same_name(match.term, o.reading(ident).term) for o in here):
+            return None
+        used = here[0]
+        message = f"{_says(used, found, context)}: two names of one thing."
+        return _case("variant", message, Severity.NEUTRAL, ident, ident, used, found, context, terms, 0.8)
+    return None
+
+
+def _rival(
+    found: Occurrence,
+    first: tuple[Occurrence, ...],
+    second: tuple[Occurrence, ...],
+    context: Context,
+    terms: TermView,
+) -> Case | None:
+    """Names of two concepts that are easily taken for each other, each on its own side only."""
+    for ident in found.ids(accepted=True):
+        others = terms.rivals.get(ident, frozenset())
+        if any(o.has(ident) for o in first):
+            return None
+        for used in first:
+            told = [i for i in used.ids(accepted=True) if i in others]
+            if told and not used.weak and not any(o.has(told[0]) for o in second):
+                message = f"{_says(used, found, context)}: these name different things."
+                severity = capped(terms.concepts[told[0]], Severity.MINOR)
+                return _case("rival", message, severity, told[0], ident, used, found, context, terms, 0.7)
+    return None
+
+
+def _case(
+    kind: str, message: str, severity: Severity, ident: str, instead: str, used: Occurrence, found: Occurrence,
+    context: Context, terms: TermView, sure: float,
+) -> Case:  # fmt: skip
+    concept, match = terms.concepts[ident], found.reading(instead)
+    told = evidence(kind, concept, context, used, found, sure)
+    told |= {"base_document": context.base.id, "version_document": context.version.id}
+    if instead != ident:
+        told |= {"version_concept": instead, "version_note": match.term.note or match.concept.note}
+    key = (*sorted((ident, instead)), used.reading(ident).term.text, match.term.text, kind)
+    return Case(kind, found.pair, message, severity, used.span, found.span, None, told, key, once=True)
+
+
+def _says(used: Occurrence, found: Occurrence, context: Context) -> str:
+    one, two = _name(context.base, context.version), _name(context.version, context.base)
+    return f"{one} says “{used.text}”, {two} says “{found.text}”"
+
+
+def _name(document: Document, other: Document) -> str:
+    """The outlet where it tells the two apart, else the id."""
+    return document.outlet if document.outlet and document.outlet != other.outlet else document.id

@@ -1,0 +1,104 @@
+"""When two terms are one name: a shorter form, an acronym, the same words in another order."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from aligner.checks._terms.words import WORD, small_words, stems
+from aligner.model import Concept, Term
+from aligner.terms.matching.keys import keyed
+from aligner.text.script import HAN, HANGUL, KANA
+
+_TIGHT = re.compile(rf"[{HAN}{HANGUL}{KANA}]+")
+_SHORTEST = 2
+"""Characters of the shortest short form in Chinese characters, Hangul or Kana."""
+
+_WORD_LENGTH = 2
+"""Characters of a single word in those scripts; longer terms are compounds."""
+
+
+@lru_cache(maxsize=20_000)
+def same_name(one: Term, other: Term) -> bool:
+    """Whether one of two terms of a language is a shorter or fuller form of the other, or the same words anew.
+
+    A short form in a script without spaces keeps some of the full form's characters in their order, an acronym the
+    first letters of its words, any other short form some of its words.
+    """
+    first, second = sorted((key(one), key(other)), key=len)
+    if first in second:
+        return True
+    if _TIGHT.fullmatch(first) and _TIGHT.fullmatch(second):
+        return len(first) >= _SHORTEST and _in_order(first, second)
+    few, many = sorted((content(one), content(other)), key=len)
+    if few and few <= many:
+        return True
+    acronyms = any(_acronym(w) for term in (one, other) for w in WORD.findall(term.text))
+    return acronyms and not initials(one).isdisjoint(initials(other))
+
+
+@lru_cache(maxsize=20_000)
+def key(term: Term) -> str:
+    """A term in the form in which terms are compared."""
+    return keyed(term.text, term.lang).text
+
+
+@lru_cache(maxsize=20_000)
+def content(term: Term) -> frozenset[str]:
+    """The stems of a term's words, without those that only join them."""
+    return stems(term.text, language_of(term))
+
+
+@lru_cache(maxsize=20_000)
+def initials(term: Term) -> frozenset[str]:
+    """The acronyms that a term's words give, with its small words and without them; an acronym gives itself."""
+    joining = small_words("joining", language_of(term))
+    letters = [(w if _acronym(w) else w[:1], w.lower() in joining) for w in WORD.findall(term.text)]
+    every, major = "".join(n for n, _ in letters), "".join(n for n, small in letters if not small)
+    return frozenset(found.lower() for found in (every, major) if len(found) > 1)
+
+
+def language_of(term: Term) -> str:
+    """The primary language subtag of a term."""
+    return term.lang.partition("-")[0].lower()
+
+
+@lru_cache(maxsize=20_000)
+def proper(term: Term) -> bool:
+    """Whether a term is a name: said so, or every word of it has a capital (never known of scripts without)."""
+    if term.part_of_speech is not None:
+        return term.part_of_speech == "properNoun"
+    joining = small_words("joining", language_of(term))
+    words = [w for w in WORD.findall(term.text) if w.lower() not in joining]
+    return bool(words) and all(w[0].isupper() for w in words)
+
+
+def is_name(concept: Concept) -> bool:
+    """Whether a concept is a particular (a place, an office, a document), as its terms in capitals show."""
+    known = [t for t in concept.terms if t.status.accepted and (t.part_of_speech or t.text != t.text.swapcase())]
+    return bool(known) and all(proper(t) for t in known)
+
+
+def is_word(term: Term) -> bool:
+    """Whether a term is a single word, which may well stand for something else."""
+    text = term.text.strip()
+    if _TIGHT.fullmatch(text):
+        return len(text) <= _WORD_LENGTH
+    return len(text.split()) == 1
+
+
+@lru_cache(maxsize=20_000)
+def twins(one: Concept, other: Concept) -> bool:
+    """Whether two concepts, of two term bases, are one: they accept a term in common."""
+    return not {(language_of(t), key(t)) for t in one.terms if t.status.accepted}.isdisjoint(
+        (language_of(t), key(t)) for t in other.terms if t.status.accepted
+    )
+
+
+def _acronym(word: str) -> bool:
+    return len(word) > 1 and word.isupper() and word.isalpha()
+
+
+def _in_order(short: str, full: str) -> bool:
+    characters = iter(full)
+    return all(c in characters for c in short)

@@ -1,0 +1,81 @@
+"""Another concept's term where the base has its own: whose position the words then state."""
+
+from __future__ import annotations
+
+from aligner.checks._terms.surroundings import Surroundings
+from aligner.checks._terms.telling import Case, accepted_terms, capped, evidence, said_by
+from aligner.checks._terms.view import Occurrence
+from aligner.model import Severity
+
+_ELSEWHERE = 3
+"""Other rivals of the base that are told with a case."""
+
+
+def instead(around: Surroundings, ident: str) -> Case | None:
+    """The version names a concept that the base here does not; does the base name one easily taken for it?"""
+    others = around.terms.rivals.get(ident, frozenset())
+    if not others:
+        return None
+    here = [o for o in around.here if others.intersection(o.ids(accepted=True)) and not around.rendered(o)]
+    places = around.about(ident)
+    if here:
+        return _case(around, ident, here[0], 0.9, sure=True)
+    if any(around.near_by(o) for o in places):
+        return None
+    far = [o for r in sorted(others) for o in around.about(r) if o.pair != around.found.pair and around.loose(o)]
+    close = [o for o in far if around.near_by(o)]
+    weighty = around.terms.concepts[ident].weighty
+    if far and not places and (close or weighty):
+        return _case(around, ident, around.nearest(far), 0.7, sure=weighty)
+    return _case(around, ident, around.nearest(close), 0.4, sure=False) if close else None
+
+
+def exchanged(around: Surroundings, ident: str) -> Case | None:
+    """The base of the pair names the concept and a rival, the version the concept once too often and the rival never.
+
+    Told only where both sides name as many of the family, so that their places answer each other.
+    """
+    family = around.terms.rivals.get(ident, frozenset()) | {ident}
+    base = [o for o in around.here if family.intersection(o.ids(accepted=True))]
+    version = [o for o in around.beside if family.intersection(o.ids(accepted=True))]
+    if len(base) != len(version) or around.found not in version:
+        return None
+    used = base[version.index(around.found)]
+    if used.has(ident) or around.rendered(used):
+        return None
+    return _case(around, ident, used, 0.6, sure=False)
+
+
+def _case(around: Surroundings, ident: str, used: Occurrence, confidence: float, *, sure: bool) -> Case:
+    """`sure` cases are major where both concepts weigh."""
+    found, context, terms = around.found, around.context, around.terms
+    others = terms.rivals[ident]
+    concept = terms.concepts[next(i for i in used.ids(accepted=True) if i in others)]
+    instead = found.reading(ident)
+    elsewhere = _elsewhere(around, others - {concept.id})
+    message = f"The version says “{found.text}” where the base says “{used.text}”{said_by(used)}"
+    if elsewhere:
+        message += "; elsewhere the base says " + " and ".join(f"“{o.text}”{said_by(o)}" for o in elsewhere)
+    grave = sure and concept.weighty and terms.concepts[ident].weighty
+    severity = capped(concept, Severity.MAJOR if grave else Severity.MINOR)
+    told = evidence("rival", concept, context, used, found, confidence)
+    told |= {"version_concept": ident, "version_note": instead.term.note or instead.concept.note}
+    if elsewhere:
+        told["elsewhere"] = [
+            {"term": o.text, "speaker": o.speaker, "segment": o.segment, "sentence": o.sentence} for o in elsewhere
+        ]
+    here = used.pair == found.pair
+    listed = [t.text for t in accepted_terms(concept, context.version.language)]
+    case = Case(
+        "rival", found.pair, f"{message}.", severity, used.span if here else None, found.span,
+        used.text if context.same_language else next(iter(listed), None), told,
+        (concept.id, instead.term.text, "rival"),
+    )  # fmt: skip
+    # that the base has the version's concept nowhere does not hang on the link
+    return case.softened("unsure link") if here and around.unsure and around.about(ident) else case
+
+
+def _elsewhere(around: Surroundings, others: frozenset[str]) -> list[Occurrence]:
+    """The nearest place of each other rival in the base, at most three."""
+    places = [around.nearest(p) for other in sorted(others) if (p := around.about(other))]
+    return sorted(places, key=around.nearness)[:_ELSEWHERE]

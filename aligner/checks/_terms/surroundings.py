@@ -1,0 +1,88 @@
+"""A term of a version and what stands around it in the base: in its pair, and close by."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from aligner.checks import Context
+from aligner.checks._terms.names import twins
+from aligner.checks._terms.view import Occurrence, TermView
+from aligner.model import Span
+
+
+@dataclass(frozen=True, slots=True)
+class Surroundings:
+    """One term of the version with both documents; `near` is how many base segments around count as close by."""
+
+    terms: TermView
+    context: Context
+    near: int
+    found: Occurrence
+
+    @property
+    def here(self) -> tuple[Occurrence, ...]:
+        """The terms of the pair's base."""
+        return self.terms.base[self.found.pair]
+
+    @property
+    def beside(self) -> tuple[Occurrence, ...]:
+        """The terms of the pair's version, this one among them."""
+        return self.terms.version[self.found.pair]
+
+    @property
+    def own(self) -> frozenset[str]:
+        """The concepts that the pair's base may name."""
+        return frozenset(m.concept.id for o in self.here for m in o.readings)
+
+    @property
+    def unsure(self) -> bool:
+        """Whether the link of the pair is doubtful."""
+        return self.terms.pairs[self.found.pair].bead.unsure
+
+    @property
+    def version_text(self) -> str:
+        """The version's side of the pair."""
+        return self.terms.pairs[self.found.pair].version.text
+
+    def base_text(self, place: Occurrence) -> str:
+        """The base's side of the pair in which a term of the base stands."""
+        return self.terms.pairs[place.pair].base.text
+
+    def about(self, ident: str) -> tuple[Occurrence, ...]:
+        """The occurrences of a concept in the base, those around the pair."""
+        return self.terms.around(ident, self.found.pair)
+
+    def near_by(self, place: Occurrence) -> bool:
+        """Whether a place of the base is close to the pair."""
+        return self.terms.distance(self.found.pair, place) <= self.near
+
+    def loose(self, place: Occurrence) -> bool:
+        """Whether words of one pair may belong to the other: in one language, and where a link is missing or doubtful.
+
+        What two sure pairs of different languages hold belongs to these pairs.
+        """
+        beads = (self.terms.pairs[place.pair].bead, self.terms.pairs[self.found.pair].bead)
+        return self.context.same_language or any(b.unsure or not b.paired for b in beads)
+
+    def nearest(self, places: Sequence[Occurrence]) -> Occurrence:
+        """The place of the base that the version most likely speaks of."""
+        return min(places, key=self.nearness)
+
+    def nearness(self, place: Occurrence) -> tuple[bool, int, int, int, Span]:
+        """Sorts places of the base: the pair's own speaker first, then those in like words, then the nearest."""
+        speaker = self.terms.pairs[self.found.pair].base.speaker
+        other = speaker is not None and place.speaker != speaker
+        alike = len(place.around & self.found.around)
+        return other, -alike, self.terms.distance(self.found.pair, place), place.segment, place.span
+
+    def rendered(self, place: Occurrence) -> bool:
+        """Whether the version's side of the pair has an accepted term for what stands at a place of its base."""
+        wanted = {m.concept.id for m in place.readings}
+        return any(wanted.intersection(o.ids(accepted=True)) for o in self.beside)
+
+    def overrules(self, rejected: str, accepted: str) -> bool:
+        """Whether a concept that rejects the term goes before one that accepts it: the same one, in an earlier base."""
+        order, concepts = self.terms.order, self.terms.concepts
+        earlier = rejected in self.own and order[rejected] < order[accepted]
+        return earlier and twins(concepts[rejected], concepts[accepted])
