@@ -184,7 +184,7 @@ def _between(
             found, broken = checks.run(
                 chosen, checks.Context(first, second, pairs, index, profile, mode=mode, beads=beads)
             )
-            scores, failed = metrics.measure_all(pairs, second.id, first.id, index)
+            scores, failed = metrics.measure_all(pairs, second.id, first.id, index, between=True)
             results.append((found, scores, [*broken, *failed]))
     return results
 

@@ -62,12 +62,31 @@ class Counted(Protocol):
         ...
 
 
+@runtime_checkable
+class Estimated(Protocol):
+    """A metric that has an interval of its own, made by `method` as the signature names it ("wilson:95")."""
+
+    method: ClassVar[str]
+
+    def limits(self, statistics: Sequence[tuple[float, ...]]) -> tuple[float, float] | None:
+        """A 95 % interval; None where the statistics bear none."""
+        ...
+
+
+@runtime_checkable
+class Judging(Protocol):
+    """A metric that says whether it only judges a version by its base, and not two versions by each other."""
+
+    base_only: ClassVar[bool]
+
+
 def measure(name: str, metric: Metric, pairs: Sequence[AlignedPair], document: str, against: str) -> Score | None:
     """The score of one version (`document`) held against another text (`against`), both document ids.
 
-    None where the metric does not apply to the languages or is undefined (nothing paired). `per_segment` holds
-    the figure of each pair that counts, under the pair's position. The interval is a 95 % bootstrap over pairs
-    (seed and samples fixed, noted in the signature), where the metric allows it and there are enough pairs.
+    None where the metric does not apply to the languages or is undefined (nothing paired). A score without a value
+    says that too few things were counted to give one. `per_segment` holds the figure of each pair that counts,
+    under the pair's position. The interval is a 95 % bootstrap over pairs (seed and samples fixed, noted in the
+    signature), where the metric allows it and there are enough pairs, or the metric's own.
     """
     if not pairs or not metric.applies(pairs[0].base.language, pairs[0].version.language):
         return None
@@ -75,29 +94,38 @@ def measure(name: str, metric: Metric, pairs: Sequence[AlignedPair], document: s
     statistics = [s for _, s in counted]
     value = metric.aggregate(statistics)
     size = metric.size(statistics) if isinstance(metric, Counted) else len(statistics)
-    if value is None or (isinstance(metric, Counted) and size < metric.minimum):
+    if value is None or not size:
         return None
-    limits = interval(statistics, metric.aggregate) if metric.resampled else None
+    few = isinstance(metric, Counted) and size < metric.minimum
+    limits, method = (None, "") if few else _interval(metric, statistics)
     signature = metric.signature(pairs[0].version.language)
     return Score(
         document=document,
         metric=name,
-        value=value,
+        value=None if few else value,
         higher_is_better=metric.higher_is_better,
-        signature=f"{signature}|bs:{SAMPLES}|seed:{SEED}" if limits else signature,
+        signature=f"{signature}|{method}" if limits else signature,
         against=against,
         interval=limits,
-        per_segment=tuple((p, v) for p, s in counted if (v := metric.single(s)) is not None),
+        per_segment=() if few else tuple((p, v) for p, s in counted if (v := metric.single(s)) is not None),
         n=size,
     )
 
 
+def _interval(metric: Metric, statistics: Sequence[tuple[float, ...]]) -> tuple[tuple[float, float] | None, str]:
+    """The interval of a figure, where it has one, and how it was made."""
+    if isinstance(metric, Estimated):
+        return metric.limits(statistics), metric.method
+    return interval(statistics, metric.aggregate) if metric.resampled else None, f"bs:{SAMPLES}|seed:{SEED}"
+
+
 def measure_all(
-    pairs: Sequence[AlignedPair], document: str, against: str, terms: TermIndex
+    pairs: Sequence[AlignedPair], document: str, against: str, terms: TermIndex, *, between: bool = False
 ) -> tuple[list[Score], list[Failure]]:
     """Every metric that applies to the pairs' languages; one that crashes becomes a Failure.
 
-    A metric with a field `terms` is given the term base, as the version's house profile sees it.
+    A metric with a field `terms` is given the term base, as the version's house profile sees it. `between` says
+    that two versions are held against each other: metrics that judge a version by its base are left out.
     """
     scores: list[Score] = []
     failures = []
@@ -106,6 +134,8 @@ def measure_all(
             plugin = plugins.load("metrics", name)
             named = {field.name for field in dataclasses.fields(plugin)}
             metric = plugin(terms=terms) if "terms" in named else plugin()
+            if between and isinstance(metric, Judging) and metric.base_only:
+                continue
             score = measure(name, metric, pairs, document, against)
         except Exception as error:  # a metric must not take the report with it
             failures.append(Failure.of("metric", name, document, error))

@@ -16,14 +16,15 @@ class Score:
     """One figure about one version.
 
     `document` is the version scored; `against` the document it was held against (the base, or another version
-    of the same language). `higher_is_better` is None where neither direction is better (length ratio, likeness
-    of two human versions). `signature` reproduces the number. `interval` is a confidence interval, where one was
-    computed; `n` how many things were counted. `per_segment` holds (bead position or row number, value) pairs.
+    of the same language). `value` is None where too few things were counted for a figure; `n` says how many.
+    `higher_is_better` is None where neither direction is better (length ratio, likeness of two human versions).
+    `signature` reproduces the number. `interval` is a confidence interval, where one was computed. `per_segment`
+    holds (bead position or row number, value) pairs.
     """
 
     document: str
     metric: str
-    value: float
+    value: float | None
     higher_is_better: bool | None
     signature: str
     against: str | None = None

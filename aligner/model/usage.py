@@ -28,10 +28,25 @@ class Rendering:
 
 @dataclass(frozen=True, slots=True)
 class ConceptUse:
-    """A concept and its renderings in each document of the report, in the report's order, the commonest first."""
+    """A concept and its renderings in each document of the report, in the report's order, the commonest first.
+
+    `differs` says that texts of one language name it in different words, or one text in several; forms that only
+    save room (acronyms) are no other words.
+    """
 
     concept: Concept
     documents: tuple[tuple[Rendering, ...], ...]
+    differs: bool = False
+
+    @property
+    def count(self) -> int:
+        """How often all documents have it."""
+        return sum(r.count for renderings in self.documents for r in renderings)
+
+    @property
+    def missing(self) -> bool:
+        """Whether the base names it and a version does not."""
+        return bool(self.documents[0]) and not all(self.documents)
 
 
 @dataclass(frozen=True, slots=True)

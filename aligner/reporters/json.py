@@ -15,7 +15,19 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, ClassVar
 
-from aligner.model import Alignment, Bead, Document, Failure, Finding, Place, Report, Score
+from aligner.model import (
+    Alignment,
+    Bead,
+    Candidate,
+    ConceptUse,
+    Document,
+    Failure,
+    Finding,
+    Place,
+    Rendering,
+    Report,
+    Score,
+)
 from aligner.plugins import resource
 
 SCHEMA_ID = "aligner-report/1"
@@ -48,7 +60,10 @@ def as_json(report: Report) -> dict[str, Any]:
         "documents": [_document(d, "version" if n else "base") for n, d in enumerate(report.documents)],
         "alignments": [alignment_as_json(a) for a in report.alignments],
         "findings": [_finding(f) for f in report.findings],
-        "scores": [_score(s) for s in report.scores],
+        "scores": [_score(s) for s in report.scores if s.value is not None],
+        "too_few": [_too_few(s) for s in report.scores if s.value is None],
+        "terms": [_use(u, report.documents) for u in report.usage],
+        "candidates": [_candidate(c) for c in report.candidates],
         "failures": [_failure(f) for f in report.failures],
         "unchecked": list(report.unchecked),
         "provenance": {
@@ -137,6 +152,50 @@ def _score(score: Score) -> dict[str, Any]:
         "interval": list(score.interval) if score.interval else None,
         "n": score.n,
         "per_segment": [list(pair) for pair in score.per_segment],
+    }
+
+
+def _too_few(score: Score) -> dict[str, Any]:
+    return {"document": score.document, "against": score.against, "metric": score.metric, "n": score.n}
+
+
+def _use(use: ConceptUse, documents: Sequence[Document]) -> dict[str, Any]:
+    concept = use.concept
+    languages = dict.fromkeys(d.language for d in documents)
+    return {
+        "concept": concept.id,
+        "names": {lang: name for lang in languages if (name := concept.preferred(lang))},
+        "weighty": concept.weighty,
+        "uncertain": concept.uncertain,
+        "differs": use.differs,
+        "note": concept.note,
+        "source": concept.source,
+        "term_base": concept.origin,
+        "documents": [
+            {"document": document.id, "renderings": [_rendering(r) for r in renderings]}
+            for document, renderings in zip(documents, use.documents, strict=True)
+        ],
+    }
+
+
+def _rendering(rendering: Rendering) -> dict[str, Any]:
+    return {
+        "term": rendering.term,
+        "status": rendering.status.value,
+        "count": rendering.count,
+        "places": [_place(p) for p in rendering.places],
+    }
+
+
+def _candidate(candidate: Candidate) -> dict[str, Any]:
+    return {
+        "text": candidate.text,
+        "lang": candidate.lang,
+        "concept": candidate.concept,
+        "like": candidate.like,
+        "kind": candidate.kind,
+        "score": candidate.score,
+        "places": [_place(p) for p in candidate.places],
     }
 
 

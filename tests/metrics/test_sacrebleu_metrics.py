@@ -40,6 +40,7 @@ def paired(lang: str, lines: Sequence[tuple[str, str]]) -> tuple[AlignedPair, ..
 def value(metric: Metric, lang: str, lines: Sequence[tuple[str, str]]) -> float:
     score = measure("m", metric, paired(lang, lines), "v", "b")
     assert score is not None
+    assert score.value is not None
     return score.value
 
 

@@ -14,7 +14,7 @@ from aligner.reporters.html.strings import english
 FOLDER = plugins.resource("aligner.reporters", "html")
 OPEN = (
     *("severities", "severity_counts", "meanings", "checks", "roles", "role_labels"),
-    *("languages", "metrics", "limits", "keys"),
+    *("languages", "metrics", "term_metrics", "limits", "keys"),
 )
 """Sections whose keys come from the data."""
 

@@ -59,7 +59,8 @@ def scores(report: Report, names: Sequence[Named], t: Strings) -> tuple[ScoreVie
     by_id = {n.document.id: n.name for n in names}
     groups: dict[str, list[Score]] = {}
     for score in report.scores:
-        groups.setdefault(score.metric, []).append(score)
+        if score.metric not in t.section("term_metrics"):  # those stand in the tab on terms
+            groups.setdefault(score.metric, []).append(score)
     return tuple(_score(found, report.base.id, by_id, t) for found in groups.values())
 
 
@@ -71,13 +72,15 @@ def _score(found: Sequence[Score], base: str, names: Mapping[str, str], t: Strin
     line = known["line"] if known else t("about.other_metric", name=first.metric)
     figures = []
     for score in found:
+        if score.value is None:
+            continue
         document, other = (names.get(name, name) for name in (score.document, score.against or base))
         interval = None
         if score.interval:
-            low, high = (_figure(v) for v in score.interval)
+            low, high = (figure(v) for v in score.interval)
             interval = t("about.interval", low=low, high=high)
         pair = t("about.against", document=document, other=other)
-        figures.append(Figure(pair, _figure(score.value), interval))
+        figures.append(Figure(pair, figure(score.value), interval))
     return ScoreView(
         name=known["name"] if known else first.metric.replace("-", " ").capitalize(),
         line=f"{line} {direction}".rstrip(),
@@ -86,7 +89,7 @@ def _score(found: Sequence[Score], base: str, names: Mapping[str, str], t: Strin
     )
 
 
-def _figure(value: float) -> str:
+def figure(value: float) -> str:
     """Three digits that count: 0.123, 4.56, 78.9, 123."""
     size = abs(value)
     return f"{value:.{3 if size < 1 else 2 if size < 10 else 1}f}"

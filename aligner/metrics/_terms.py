@@ -1,0 +1,91 @@
+"""What the figures on terms share: the concepts of a passage, and a name for the term base they are counted by."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterator
+from functools import lru_cache
+
+from aligner.model import AlignedPair, Concept, Side, Span, Term
+from aligner.terms.matching import TermIndex, TermMatch
+from aligner.terms.usage import short
+
+MINIMUM = 5
+"""Occurrences below which no figure on terms is given: it would move by a fifth and more with the next one."""
+
+
+def speaks(terms: TermIndex, language: str) -> bool:
+    """Whether the term base has any term of a language (primary subtag)."""
+    return any(_in(concept, language) for concept in terms.concepts)
+
+
+def accepted(concept: Concept, language: str) -> bool:
+    """Whether the term base accepts any wording for a concept in a language."""
+    return any(t.status.accepted for t in _in(concept, language))
+
+
+def prefers(concept: Concept, language: str) -> bool:
+    """Whether the term base prefers one of a concept's wordings in a language."""
+    return any(t.status == "preferred" for t in _in(concept, language))
+
+
+def occurrences(side: Side, terms: TermIndex) -> tuple[tuple[TermMatch, ...], ...]:
+    """The terms of a passage in order, each with every concept that it may stand for, the best first."""
+    return terms.readings(side.text, side.lang) if side.segments else ()
+
+
+def renderings(side: Side, terms: TermIndex) -> list[tuple[Span, frozenset[str]]]:
+    """What may render a concept in a passage: the place and the ids of the concepts that it is accepted for.
+
+    Beside the terms that stand there this holds what is too weak to be reported (inflected, inside a title).
+    """
+    if not side.segments:
+        return []
+    sure = [(r[0].span, r) for r in occurrences(side, terms)]
+    weak = [(m.span, (m,)) for m in terms.weak(side.text, side.lang)]
+    told = [(span, frozenset(m.concept.id for m in r if m.term.status.accepted)) for span, r in (*sure, *weak)]
+    return [(span, idents) for span, idents in told if idents]
+
+
+def wordings(pair: AlignedPair, terms: TermIndex) -> Iterator[TermMatch]:
+    """The version's terms that are a choice of wording, each as one concept: one that the base has here, if any.
+
+    Short forms, as the term base marks them, are none.
+    """
+    here = {m.concept.id for readings in occurrences(pair.base, terms) for m in readings}
+    for readings in occurrences(pair.version, terms):
+        match = next((m for m in readings if m.concept.id in here), readings[0])
+        if not short(match.term):
+            yield match
+
+
+def numbers(terms: TermIndex) -> dict[str, int]:
+    """The number of each concept: its place in the term base. Of two with one id the first counts."""
+    return _numbers(terms)
+
+
+def slot(match: TermMatch) -> int:
+    """The place of a term among those of its concept."""
+    return next((n for n, term in enumerate(match.concept.terms) if term == match.term), len(match.concept.terms))
+
+
+@lru_cache(maxsize=16)
+def _numbers(terms: TermIndex) -> dict[str, int]:
+    found: dict[str, int] = {}
+    for number, concept in enumerate(terms.concepts):
+        found.setdefault(concept.id, number)
+    return found
+
+
+@lru_cache(maxsize=16)
+def digest(terms: TermIndex) -> str:
+    """How many concepts there are and a digest of their terms, for signatures: "terms:123:1f2e3d4c"."""
+    content = hashlib.sha256()
+    for concept in terms.concepts:
+        said = [(t.lang, t.text, t.status.value, t.match.value, t.not_if, t.context) for t in concept.terms]
+        content.update(repr((concept.id, said)).encode("utf-8", "backslashreplace"))
+    return f"terms:{len(terms.concepts)}:{content.hexdigest()[:8]}"
+
+
+def _in(concept: Concept, language: str) -> tuple[Term, ...]:
+    return (*concept.in_language(language), *concept.in_language("und"))

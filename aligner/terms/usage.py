@@ -1,0 +1,142 @@
+"""How each document names the concepts of a term base: every wording, with its status there and its places."""
+
+from __future__ import annotations
+
+import itertools
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from aligner.model import Concept, ConceptUse, Document, Place, Rendering, Segment, Span, Term
+from aligner.terms.matching import TermIndex, TermMatch
+
+SHORT = frozenset(("acronym", "initialism", "abbreviation", "abbreviatedForm", "clippedTerm", "shortForm"))
+"""TBX term types of forms that save room: which of them stands is no choice of wording."""
+_REACH = 80  # code points on either side of a segment's end in which a term may run over it
+_JOINTS = frozenset("-‐‑‒–—·・")  # what a segment may end with in the middle of a term
+
+
+@dataclass(frozen=True, slots=True)
+class _Found:
+    """A place in a document, and what its words may stand for, the best first.
+
+    `whole` is the place in all segments' texts joined by one space.
+    """
+
+    place: Place
+    readings: tuple[TermMatch, ...]
+    whole: Span
+
+
+@dataclass(slots=True)
+class _Wording:
+    """A term as a document uses it."""
+
+    term: Term
+    places: list[Place]
+
+
+_Table = Mapping[str, Mapping[str, _Wording]]
+"""The wordings of a document by concept and by term."""
+
+
+def short(term: Term) -> bool:
+    """Whether the term base marks a term as an acronym or another form that only saves room."""
+    return term.type in SHORT
+
+
+def usage(documents: Sequence[Document], indexes: Sequence[TermIndex]) -> tuple[ConceptUse, ...]:
+    """How the documents, the base first, name the concepts that at least one of them names.
+
+    `indexes` holds the index of each document, with the statuses of its house. A term within a longer one does not
+    count; a term that runs over the end of a segment does, within a paragraph. Words that may stand for several
+    concepts count for the one that the documents name most often in words that leave no doubt. Concepts worded
+    differently come first, then those that a version lacks, then the rest; the weighty ones first among them, then
+    by count. Linear in the texts.
+    """
+    found = [tuple(_document(d, i)) for d, i in zip(documents, indexes, strict=True)]
+    plain = Counter(f.readings[0].concept.id for each in found for f in each if len(f.readings) == 1)
+    tables = [_table(each, plain) for each in found]
+    concepts = {ident: c for i, t in zip(indexes, tables, strict=True) for ident in t if (c := i.concept(ident))}
+    order = {c.id: n for index in indexes for n, c in enumerate(index.concepts)}
+    uses = [_use(concept, documents, tables) for concept in concepts.values()]
+    return tuple(sorted(uses, key=lambda use: (*_rank(use), order[use.concept.id])))
+
+
+def _rank(use: ConceptUse) -> tuple[bool, bool, bool, int]:
+    """What an editor should see first sorts first."""
+    return not use.differs, not use.missing, not use.concept.weighty, -use.count
+
+
+def _use(concept: Concept, documents: Sequence[Document], tables: Sequence[_Table]) -> ConceptUse:
+    rendered = []
+    chosen: dict[str, list[frozenset[str]]] = {}
+    for document, table in zip(documents, tables, strict=True):
+        # a dict keeps the order of the text, and sorting is stable
+        wordings = sorted(table.get(concept.id, {}).values(), key=lambda w: -len(w.places))
+        rendered.append(tuple(Rendering(w.term.text, w.term.status, tuple(w.places)) for w in wordings))
+        terms = frozenset(w.term.text for w in wordings if not short(w.term))
+        if terms:
+            chosen.setdefault(document.language, []).append(terms)
+    differs = any(len(set(same)) > 1 or len(same[0]) > 1 for same in chosen.values())
+    return ConceptUse(concept, tuple(rendered), differs)
+
+
+def _table(found: Sequence[_Found], plain: Mapping[str, int]) -> _Table:
+    """The wordings of each concept, and their places in the order of the text."""
+    table: dict[str, dict[str, _Wording]] = {}
+    for each in found:
+        match = max(each.readings, key=lambda m: plain.get(m.concept.id, 0))  # the first of equals
+        wordings = table.setdefault(match.concept.id, {})
+        wordings.setdefault(match.term.text, _Wording(match.term, [])).places.append(each.place)
+    return table
+
+
+def _document(document: Document, index: TermIndex) -> Iterator[_Found]:
+    """The terms of a document in order."""
+    index = index.with_acronyms((s.text for s in document.segments), document.lang)
+    carried: list[_Found] = []  # what began in the segment before
+    offset = 0
+    for one, two in itertools.pairwise((*document.segments, None)):
+        if one is None:
+            return
+        inside = _apart(_within(document, one, index, offset), carried)
+        over = _apart(_over(document, one, two, index, offset), carried) if two and _runs_on(one, two) else []
+        over = [o for o in over if all(len(o.whole) > len(f.whole) for f in inside if o.whole.overlaps(f.whole))]
+        yield from (*carried, *_apart(inside, over))
+        carried, offset = over, offset + len(one.text) + 1
+
+
+def _apart(found: Iterable[_Found], others: Sequence[_Found]) -> list[_Found]:
+    """What shares no character with the others."""
+    return [f for f in found if not any(f.whole.overlaps(o.whole) for o in others)]
+
+
+def _within(document: Document, segment: Segment, index: TermIndex, offset: int) -> Iterator[_Found]:
+    """The terms of a segment, which starts at `offset` of the whole text."""
+    for readings in index.readings(segment.text, document.lang):
+        span = readings[0].span
+        place = Place(document.id, (segment.index,), span, span.of(segment.text))
+        yield _Found(place, readings, _moved(span, offset))
+
+
+def _runs_on(one: Segment, two: Segment) -> bool:
+    """Whether a term may run over the border of two segments: one paragraph, and no sentence ends there."""
+    last = one.text[-1:]
+    return one.block == two.block and (last.isalnum() or last in _JOINTS)
+
+
+def _over(document: Document, one: Segment, two: Segment, index: TermIndex, offset: int) -> Iterator[_Found]:
+    """The terms that begin in one segment, which starts at `offset` of the whole text, and end in the next."""
+    cut = max(0, len(one.text) - _REACH)
+    border = len(one.text) - cut
+    text = f"{one.text[cut:]} {two.text[:_REACH]}"
+    for readings in index.readings(text, document.lang):
+        span = readings[0].span
+        if span.start < border < span.stop - 1 and (span.start or not cut):
+            place = Place(document.id, (one.index, two.index), _moved(span, cut), span.of(text))
+            yield _Found(place, readings, _moved(span, cut + offset))
+
+
+def _moved(span: Span, by: int) -> Span:
+    return Span(span.start + by, span.stop + by)
