@@ -17,7 +17,8 @@ Limits
     Knows only what the term base lists, and only its listed spellings, plurals and word order with "of". A
     paraphrase is not judged. A short form and its long form, an acronym and what it stands for are one name. The
     same wrong term is reported in full three times a document and as a neutral note after that; another name for
-    the same once. Pairs that the aligner is unsure of give notes, unless the whole base lacks the version's concept.
+    the same once. Unsure links give notes, unless the whole base lacks the concept that the version names or the
+    term base rejects just these words. Terms that a digest leaves out are told only where they weigh.
 
 Wrong
     zh: 中方重申坚持一个中国原则。

@@ -9,63 +9,65 @@ from aligner.checks._terms.names import content
 from aligner.checks._terms.telling import Case, accepted_terms, evidence, quoted
 from aligner.checks._terms.view import Occurrence, TermView
 from aligner.checks._terms.words import points, stems
-from aligner.model import AlignedPair, Concept, Severity
+from aligner.model import AlignedPair, Concept, Role, Severity
 
 _BACK = 3
 """Pairs before, in which a full mention lets a pronoun or a short mention stand for the concept."""
-_SHORT = 0.6
-"""Share of the length to be expected below which the version is condensed here."""
 
 
 def cases(terms: TermView, context: Context, pair: AlignedPair, told: set[str]) -> Iterator[Case]:
     """A note for each concept that matters and is not rendered in a paired bead; once a concept.
 
-    `told` are the concepts of which another case of the pair speaks already.
+    `told` are the concepts of which another case of the pair speaks already. Headlines and unsure links are passed
+    over: there a term may well be missing.
     """
+    if pair.bead.unsure or pair.base.role is Role.TITLE:
+        return
     rendered = {m.concept.id for o in terms.version[pair.position] for m in o.readings}
     for place in terms.base[pair.position]:
         ids = {m.concept.id for m in place.readings}
-        if place.weak or rendered & ids or told & ids:
-            continue
         concept = place.readings[0].concept
-        if not accepted_terms(concept, context.version.language) or not _counts(concept, terms):
+        if place.weak or (rendered | told) & ids or not _counts(concept, context, terms):
             continue
         if any(m.concept.id in ids for m in context.terms.weak(pair.version.text, pair.version.lang)):
             continue
         told.add(concept.id)
-        weaker = _weaker(terms, context, pair, concept)
-        if weaker != "taken up":
-            yield _case(place, concept, context, weaker)
+        some = _some(concept, pair)
+        if not _taken_up(concept, pair, terms, some=some):
+            yield _case(place, concept, context, some=some, digest=terms.digest)
 
 
-def _case(place: Occurrence, concept: Concept, context: Context, weaker: str | None) -> Case:
+def _counts(concept: Concept, context: Context, terms: TermView) -> bool:
+    """Whether its loss is worth a note: it weighs, or there are wrong terms for it; in a digest only if marked."""
+    if not accepted_terms(concept, context.version.language):
+        return False
+    if terms.digest:
+        return concept.weighty
+    return terms.weighs(concept) or any(
+        not t.status.accepted for t in concept.in_language(context.version.language)
+    )
+
+
+def _case(place: Occurrence, concept: Concept, context: Context, *, some: bool, digest: bool) -> Case:
     listed = [t.text for t in accepted_terms(concept, context.version.language)]
     message = f"“{place.text}” of the base has none of its listed renderings here: {quoted(listed)}."
-    told = evidence("absent", concept, context, place, None, 0.6)
     case = Case(
-        "absent", place.pair, message, Severity.NEUTRAL, place.span, None, listed[0], told,
-        (concept.id, "", "absent"), once=True,
+        "absent", place.pair, message, Severity.NEUTRAL, place.span, None, listed[0],
+        evidence("absent", concept, context, place, None, 0.6), (concept.id, "", "absent"), once=True,
     )  # fmt: skip
-    return case.softened(weaker) if weaker else case
+    if some or digest:
+        return case.softened("paraphrased" if some else "condensed")
+    return case
 
 
-def _counts(concept: Concept, terms: TermView) -> bool:
-    """Whether its loss is worth a note: it weighs, or the term base knows wrong terms for it."""
-    return terms.matters(concept) or any(not t.status.accepted for t in concept.terms)
+def _some(concept: Concept, pair: AlignedPair) -> bool:
+    """Whether some word of a listed rendering stands in the version: it may paraphrase."""
+    words = stems(pair.version.text, pair.version.language)
+    return any(content(t) & words for t in accepted_terms(concept, pair.version.language))
 
 
-def _weaker(terms: TermView, context: Context, pair: AlignedPair, concept: Concept) -> str | None:
-    """Why the version may render the concept all the same; None where nothing says so."""
-    language, text = context.version.language, pair.version.text
-    words = stems(text, language)
-    some = any(content(t) & words for t in accepted_terms(concept, language))
+def _taken_up(concept: Concept, pair: AlignedPair, terms: TermView, *, some: bool) -> bool:
+    """Whether a pronoun or a shorter mention stands for a full one just before."""
     rendered = terms.rendered.get(concept.id, frozenset())
     before = any(pair.position - back in rendered for back in range(1, _BACK + 1))
-    if before and (some or points(text, language)):
-        return "taken up"
-    if pair.bead.unsure:
-        return "unsure link"
-    if some:
-        return "paraphrased"
-    expected = terms.ratio * len(pair.base.text)
-    return "condensed" if len(text) < _SHORT * expected else None
+    return before and (some or points(pair.version.text, pair.version.language))

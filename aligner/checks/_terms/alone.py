@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from aligner.checks import Context
-from aligner.checks._terms.names import is_word, proper, twins
+from aligner.checks._terms.names import is_common, twins
 from aligner.checks._terms.telling import Case, accepted_terms, authority, capped, evidence, quoted, sentence
 from aligner.checks._terms.view import Occurrence, TermView
 from aligner.model import Concept, Severity, Term, TermStatus
@@ -35,7 +35,7 @@ def _case(found: Occurrence, concept: Concept, context: Context) -> Case | None:
     term = found.reading(concept.id).term
     old = term.status is TermStatus.SUPERSEDED
     outright = len({t.lang.partition("-")[0] for t in concept.terms}) == 1
-    ambiguous = is_word(term) and not proper(term) and not (outright and term.forbidden)
+    ambiguous = is_common(term) and not (outright and term.forbidden)
     if ambiguous and not (term.forbidden or concept.weighty):
         return None
     listed = [t.text for t in accepted_terms(concept, context.version.language)]

@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from aligner.checks import Context
-from aligner.checks._terms.names import same_name
-from aligner.checks._terms.telling import Case, capped, evidence
+from aligner.checks._terms.names import is_common, same_name
+from aligner.checks._terms.telling import Case, authority, capped, evidence
 from aligner.checks._terms.view import Occurrence, TermView
-from aligner.model import Document, Severity
+from aligner.model import Document, Severity, TermStatus
+
+Occurrences = tuple[Occurrence, ...]
 
 
 def cases(terms: TermView, context: Context) -> Iterator[Case]:
@@ -23,27 +25,36 @@ def cases(terms: TermView, context: Context) -> Iterator[Case]:
                 yield case
 
 
-def _variant(found: Occurrence, first: tuple[Occurrence, ...], context: Context, terms: TermView) -> Case | None:
+def _variant(found: Occurrence, first: Occurrences, context: Context, terms: TermView) -> Case | None:
     """Two names of one concept."""
     for match in found.readings if context.same_language else ():
         ident = match.concept.id
         here = [o for o in first if o.has(ident)]
         if not here:
             continue
-        if any(same_name(match.term, o.reading(ident).term) for o in here):
+        told = [o.reading(ident).term for o in (found, *here)]
+        # two common words need not stand for one and the same word of the base
+        if any(same_name(told[0], t) for t in told[1:]) or all(is_common(t) and t.status.accepted for t in told):
             return None
         used = here[0]
-        message = f"{_says(used, found, context)}: two names of one thing."
+        message = f"{_says(used, found, context)}: {_judgement(used, found, ident, context)}."
         return _case("variant", message, Severity.NEUTRAL, ident, ident, used, found, context, terms, 0.8)
     return None
 
 
+def _judgement(used: Occurrence, found: Occurrence, ident: str, context: Context) -> str:
+    """What the term base says of the two: names of one thing, or one of them rejected."""
+    for place in (used, found):
+        match = place.reading(ident)
+        if not match.term.status.accepted:
+            old = match.term.status is TermStatus.SUPERSEDED
+            verb = "calls" if old else "rejects"
+            return f"{authority(match.concept, match.term, context)} {verb} “{place.text}”{' superseded' * old}"
+    return "two names of one thing"
+
+
 def _rival(
-    found: Occurrence,
-    first: tuple[Occurrence, ...],
-    second: tuple[Occurrence, ...],
-    context: Context,
-    terms: TermView,
+    found: Occurrence, first: Occurrences, second: Occurrences, context: Context, terms: TermView
 ) -> Case | None:
     """Names of two concepts that are easily taken for each other, each on its own side only."""
     for ident in found.ids(accepted=True):
@@ -78,5 +89,6 @@ def _says(used: Occurrence, found: Occurrence, context: Context) -> str:
 
 
 def _name(document: Document, other: Document) -> str:
-    """The outlet where it tells the two apart, else the id."""
-    return document.outlet if document.outlet and document.outlet != other.outlet else document.id
+    """The outlet where both have one and it tells the two apart, else the id."""
+    told = document.outlet and other.outlet and document.outlet != other.outlet
+    return document.outlet if told and document.outlet else document.id

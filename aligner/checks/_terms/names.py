@@ -80,11 +80,16 @@ def is_name(concept: Concept) -> bool:
 
 
 def is_word(term: Term) -> bool:
-    """Whether a term is a single word, which may well stand for something else."""
+    """Whether a term is a single word and no compound."""
     text = term.text.strip()
     if _TIGHT.fullmatch(text):
         return len(text) <= _WORD_LENGTH
     return len(text.split()) == 1
+
+
+def is_common(term: Term) -> bool:
+    """Whether a term is a single word and no name: it may well mean something else."""
+    return is_word(term) and not proper(term)
 
 
 @lru_cache(maxsize=20_000)

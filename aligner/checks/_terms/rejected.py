@@ -42,7 +42,9 @@ def case(around: Surroundings, ident: str) -> Case | None:
         used.span if here else None, found.span, next(iter(listed), None),
         evidence(kind, concept, context, used, found, sure), (ident, term.text, kind),
     )  # fmt: skip
-    return told.softened("unsure link") if around.unsure else told
+    # several words that are listed as a wrong rendering of just this term prove the link themselves
+    proven = here and not is_word(term)
+    return told.softened("unsure link") if around.unsure and not proven else told
 
 
 def _message(around: Surroundings, ident: str, used: Occurrence, listed: list[str]) -> str:

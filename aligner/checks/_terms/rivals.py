@@ -31,7 +31,7 @@ def instead(around: Surroundings, ident: str) -> Case | None:
 
 
 def exchanged(around: Surroundings, ident: str) -> Case | None:
-    """The base of the pair names the concept and a rival, the version the concept once too often and the rival never.
+    """The pair's base names the concept and a rival, the version the concept once too often and never the rival.
 
     Told only where both sides name as many of the family, so that their places answer each other.
     """

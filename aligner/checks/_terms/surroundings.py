@@ -58,7 +58,7 @@ class Surroundings:
         return self.terms.distance(self.found.pair, place) <= self.near
 
     def loose(self, place: Occurrence) -> bool:
-        """Whether words of one pair may belong to the other: in one language, and where a link is missing or doubtful.
+        """Whether words of one pair may belong to the other: in one language, or where a link is missing or unsure.
 
         What two sure pairs of different languages hold belongs to these pairs.
         """
@@ -82,7 +82,7 @@ class Surroundings:
         return any(wanted.intersection(o.ids(accepted=True)) for o in self.beside)
 
     def overrules(self, rejected: str, accepted: str) -> bool:
-        """Whether a concept that rejects the term goes before one that accepts it: the same one, in an earlier base."""
+        """Whether the concept that rejects the term is the one that accepts it, in an earlier term base."""
         order, concepts = self.terms.order, self.terms.concepts
         earlier = rejected in self.own and order[rejected] < order[accepted]
         return earlier and twins(concepts[rejected], concepts[accepted])

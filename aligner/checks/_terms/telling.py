@@ -16,8 +16,8 @@ from aligner.model import Concept, Severity, Span, Term, TermStatus
 class Case:
     """A difference of terms in one pair.
 
-    `kind` is one of rejected, superseded, rival, variant, advisory, absent, mixed; `base` and `version` are spans in
-    the pair's sides. Cases of one `key` are repeats of each other; a `once` case is told once a document.
+    `kind` is one of rejected, superseded, rival, variant, advisory, absent; `base` and `version` are spans in the
+    pair's sides. Cases of one `key` are repeats of each other; a `once` case is told once a document.
     """
 
     kind: str

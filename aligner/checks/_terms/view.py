@@ -15,8 +15,10 @@ from aligner.terms.matching import TermMatch
 
 _WORD = re.compile(r"\w+")
 _REACH, _CLOSE, _LONG = 60, 4, 4
+_DIGEST = 0.25
+"""Share of the base left out from which on a version is a digest."""
 _WINDOW = 32
-"""Occurrences of a concept looked at before and behind a place: what is further off is never the nearest in sense."""
+"""Occurrences of a concept looked at before and behind a place: what is further off is not what was meant."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,8 +68,8 @@ class TermView:
 
     `anchors` are each pair's first and last base segment, `rivals` the concepts easily taken for a concept, `order`
     the place of each concept in the term bases, `places` where the base has a concept, in reading order, `wordings`
-    the terms by which it does, `rendered` the pairs whose version has an accepted term of it. `marking` are the term
-    bases that mark weighty concepts, `ratio` is the version's length by the base's, paired text only.
+    the terms by which it does, `rendered` the pairs whose version has an accepted term of it. `marking` are the
+    term bases that mark weighty concepts, `digest` says that the version leaves much of the base out.
     """
 
     pairs: Mapping[int, AlignedPair]
@@ -81,15 +83,18 @@ class TermView:
     wordings: Mapping[str, frozenset[str]]
     rendered: Mapping[str, frozenset[int]]
     marking: frozenset[str | None]
-    ratio: float
+    digest: bool
 
     def matters(self, concept: Concept) -> bool:
-        """Whether an editor wants to know of a concept's wording: it weighs, is a name, or stands in a plain glossary.
+        """Whether an editor minds how a concept is worded: it weighs, or is a name."""
+        return self.weighs(concept) or is_name(concept)
 
-        A term base that marks weighty concepts says by that which ones matter; in one that marks none all do.
+    def weighs(self, concept: Concept) -> bool:
+        """Whether the term base holds a concept for one that matters.
+
+        One that marks weighty concepts says by that which ones do; in a plain glossary that marks none all do.
         """
-        graded = concept.weighty or concept.severity is not None
-        return graded or concept.origin not in self.marking or is_name(concept)
+        return concept.weighty or concept.severity is not None or concept.origin not in self.marking
 
     def distance(self, pair: int, occurrence: Occurrence) -> int:
         """Base segments between a pair and a term of the base; 0 inside the pair."""
@@ -118,7 +123,6 @@ def view(context: Context) -> TermView:
         for ident in occurrence.ids(accepted=True):
             rendered.setdefault(ident, set()).add(occurrence.pair)
     concepts = context.terms.concepts
-    paired = [p for p in context.pairs if p.bead.paired]
     return TermView(
         {p.position: p for p in context.pairs},
         base,
@@ -131,7 +135,7 @@ def view(context: Context) -> TermView:
         {ident: frozenset(o.reading(ident).term.text for o in found) for ident, found in places.items()},
         {ident: frozenset(found) for ident, found in rendered.items()},
         frozenset(c.origin for c in concepts if c.weighty),
-        sum(len(p.version.text) for p in paired) / max(1, sum(len(p.base.text) for p in paired)),
+        sum(len(p.bead.base) for p in context.pairs if not p.bead.version) > _DIGEST * len(context.base.segments),
     )
 
 
