@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).resolve().parents[1]
+COMMANDS = ("score", "align", "eval", "check", "terms list", "terms find")
 README = (ROOT / "README.md").read_text(encoding="utf-8")
 
 
@@ -51,7 +52,7 @@ def test_python_example_runs(folder: Path) -> None:
 
 
 def test_every_command_shown_for_the_samples_runs(folder: Path) -> None:
-    shown = set(re.findall(r"`(aligner (?:eval|list|explain)[^`]*)`", README))
+    shown = set(re.findall(r"`(aligner (?:eval|list|explain|terms (?:list|find))[^`]*)`", README))
     assert len(shown) >= 3
     for command in shown:
         result = run(shlex.split(command), folder)
@@ -60,7 +61,7 @@ def test_every_command_shown_for_the_samples_runs(folder: Path) -> None:
 
 
 def test_every_option_named_exists(folder: Path) -> None:
-    known = "".join(run(["aligner", command, "--help"], folder).stdout for command in ("score", "align", "eval"))
+    known = "".join(run(["aligner", *command.split(), "--help"], folder).stdout for command in COMMANDS)
     for option in set(re.findall(r"(?<![\w-])--[a-z][a-z-]+", README)):
         assert option in known, option
 
