@@ -17,6 +17,7 @@ from aligner.model import Alignment, Bead, Document, Failure, Finding, Provenanc
 from aligner.model.alignment import aligned_pairs, alone
 from aligner.model.collation import Collation, collate
 from aligner.terms.bases import TermBases
+from aligner.terms.usage import usage
 from aligner.version import __version__
 
 Results = tuple[list[Finding], list[Score], list[Failure]]
@@ -214,5 +215,6 @@ def _report(
             seconds=round(time.perf_counter() - start, 2),
             profiles=bases.reasons,
         ),
+        usage=usage(documents, [bases.index(d.id) for d in documents]),
         unchecked=(*bases.unchecked(documents), *(f"{d.id}: {w}" for d in documents for w in d.warnings)),
     )

@@ -11,6 +11,7 @@ from pathlib import Path
 from aligner import terms
 from aligner.errors import UsageError
 from aligner.model import Concept, Document
+from aligner.terms import profiles as house_profiles
 from aligner.terms.matching import TermIndex
 from aligner.terms.profiles import Profile
 from aligner.version import __version__
@@ -44,10 +45,13 @@ class TermBases:
         base or profile, UsageError for a profile of a text that is not there.
         """
         files = [files] if isinstance(files, str | Path) else list(files)
+        # of a text alone nothing says which side of a glossary it is: its language decides
+        base = documents[0].lang if len(documents) > 1 else None
+        versions = [d.lang for d in documents[1:]] or [documents[0].lang]
         concepts: list[Concept] = []
         sources = []
         for file in map(Path, files):
-            concepts += terms.load(file, base_lang=documents[0].lang, version_lang=documents[-1].lang)
+            concepts += terms.load(file, base_lang=base, version_lang=versions)
             sources.append(f"{file.name} (sha256 {hashlib.sha256(file.read_bytes()).hexdigest()[:16]})")
         if bundled:
             concepts += terms.bundled()
@@ -63,8 +67,12 @@ class TermBases:
 
     @cached_property
     def _indexes(self) -> dict[str, TermIndex]:
-        by_name = {p.name: p for p in self.chosen.values()}
-        return {name: TermIndex(self.concepts) for name, p in by_name.items()}
+        """An index for each document with a profile, one for all of a house."""
+        made: dict[str, TermIndex] = {}
+        for ident, profile in self.chosen.items():
+            same = next((made[i] for i in made if self.chosen[i] == profile), None)
+            made[ident] = same or TermIndex(house_profiles.apply(profile, self.concepts))
+        return made
 
     def profile(self, document: str) -> Profile | None:
         """The profile that a document is held against."""
@@ -72,11 +80,12 @@ class TermBases:
 
     def index(self, document: str) -> TermIndex:
         """The index over the concepts as the document's house sees them."""
-        profile = self.profile(document)
-        return self._indexes[profile.name] if profile else self.shared
+        return self._indexes.get(document, self.shared)
 
     def unchecked(self, documents: Sequence[Document]) -> Iterator[str]:
-        """A line for each language that no term base holds."""
+        """A line for each language that no term base holds, and for what a profile names in vain."""
+        for profile in {p.name: p for p in self.chosen.values()}.values():
+            yield from house_profiles.unknown(profile, self.concepts)
         for language in dict.fromkeys(d.language for d in documents):
             if not any(c.in_language(language) for c in self.concepts):
                 yield f"Terminology in language {language!r} was not checked: no term base holds it."
@@ -89,4 +98,11 @@ def _profiles(
     unknown = sorted(set(wanted) - {d.id for d in documents})
     if unknown:
         raise UsageError(f"profile of {unknown[0]!r}: no such text; texts: {', '.join(d.id for d in documents)}")
-    yield from ()
+    for document in documents:
+        name = wanted.get(document.id)
+        if name == "none":
+            continue
+        if name is not None:
+            yield document.id, (house_profiles.load(name), "as asked")
+        elif document.outlet and (profile := house_profiles.for_outlet(document.outlet)):
+            yield document.id, (profile, f"by its outlet, {document.outlet}")
