@@ -1,4 +1,4 @@
-"""All terms of one language searched at once: Aho and Corasick (1975), "Efficient string matching", over key forms."""
+"""All terms of one language searched at once: Aho and Corasick (1975), "Efficient string matching", over keys."""
 
 from __future__ import annotations
 
@@ -35,17 +35,19 @@ class Automaton:
     entries: tuple[tuple[Entry, ...], ...]
     ends: tuple[tuple[bool, bool], ...]
 
-    def hits(self, key: Keyed) -> Iterator[Hit]:
-        """Every occurrence that is one of an entry, overlapping ones too."""
+    def hits(self, key: Keyed, first: int = 0, last: int | None = None) -> Iterator[Hit]:
+        """Every occurrence within key.text[first:last] that is one of an entry, overlapping ones too."""
         if not self.entries:
             return
         text = key.text
         size = len(text)
-        for number, start, stop in self.engine.find_matches_as_indexes(text, overlapping=True):
-            first, last = self.ends[number]
-            if last and stop < size and text[stop].isalnum():
+        part = text if not first and last is None else text[first:last]
+        for number, begin, end in self.engine.find_matches_as_indexes(part, overlapping=True):
+            start, stop = first + begin, first + end
+            opening, closing = self.ends[number]
+            if closing and stop < size and text[stop].isascii() and text[stop].isalnum():
                 continue
-            if first and start and text[start - 1].isascii() and text[start - 1].isalnum():
+            if opening and start and text[start - 1].isascii() and text[start - 1].isalnum():
                 continue
             yield from _hits(self.entries[number], key, start, stop)
 

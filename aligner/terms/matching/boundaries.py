@@ -40,7 +40,7 @@ def opens(key: Keyed, start: int, clitics: frozenset[str] = frozenset()) -> bool
     if not start:
         return True
     kind, before = _kind(key.text[start]), _kind(key.text[start - 1])
-    if kind != before or kind == Script.HAN or kind == Script.OTHER or key.gap(start):
+    if kind != before or kind in (Script.HAN, Script.OTHER) or key.gap(start):
         return True
     return bool(clitics) and kind == Script.SPACED and _before(key, start) in clitics
 

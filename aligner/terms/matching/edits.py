@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from itertools import accumulate
 
 
 @dataclass(slots=True)
@@ -50,14 +51,28 @@ class Edits:
         return i < len(self.places) and self.places[i] == place
 
 
-def dropped(spans: Sequence[tuple[int, int]], gap: bool) -> Edits:
-    """The edits that take these stretches away."""
-    edits = Edits(gap)
-    places, shift = edits.places, 0
-    for start, stop in spans:
-        places.append(start - shift)
-        shift += stop - start
-    edits.widths = [0] * len(spans)
-    edits.starts = [s for s, _ in spans]
-    edits.stops = [s for _, s in spans]
-    return edits
+@dataclass(frozen=True, slots=True)
+class Drops:
+    """One round of single characters taken away: `places` are those of the new text right before which one was."""
+
+    places: list[int]
+    gap: bool = False
+
+    def start(self, place: int) -> int:
+        """Where the character at `place` of the new text comes from."""
+        return place + bisect_right(self.places, place)
+
+    def stop(self, place: int) -> int:
+        """Where the source of the character at `place` of the new text ends."""
+        return self.start(place) + 1
+
+    def at(self, place: int) -> bool:
+        """Whether something was taken away right before `place` of the new text."""
+        i = bisect_left(self.places, place)
+        return i < len(self.places) and self.places[i] == place
+
+
+def dropped(pieces: Sequence[str], *, gap: bool) -> Drops:
+    """The drops between these pieces of a text."""
+    places = list(accumulate(map(len, pieces)))
+    return Drops(places[:-1], gap)

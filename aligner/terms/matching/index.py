@@ -2,13 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from aligner.model import Concept, Span, Term
+from aligner.terms.matching import acronyms
+from aligner.terms.matching.acronyms import Defined, short_form
 from aligner.terms.matching.automaton import Automaton, Hit, build, of_language
+from aligner.terms.matching.brackets import across, together
+from aligner.terms.matching.entries import entries
+from aligner.terms.matching.inflected import Stems
 from aligner.terms.matching.keys import Keyed, keyed
+from aligner.terms.matching.surroundings import addresses, fills, titles
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +32,10 @@ class TermMatch:
     weak: bool = False
 
 
+_Found = list[tuple[TermMatch, ...]]
+_Places = tuple[tuple[TermMatch, ...], ...]
+
+
 class TermIndex:
     """Searches texts for the terms of the concepts given.
 
@@ -36,8 +47,10 @@ class TermIndex:
         self.concepts = tuple(concepts)
         self._by_id = {c.id: c for c in reversed(self.concepts)}
         self._automata: dict[str, Automaton] = {}
+        self._stems: dict[str, Stems] = {}
         # several checks ask for the same passage; the newest ones are enough
-        self.readings = lru_cache(maxsize=4096)(self._readings)
+        self._found = lru_cache(maxsize=4096)(self._search)
+        self._lifts = lru_cache(maxsize=4096)(self._weak)
 
     def concept(self, ident: str) -> Concept | None:
         """The concept with this id, the first where two have it; None where there is none."""
@@ -50,14 +63,18 @@ class TermIndex:
         """
         return tuple(readings[0] for readings in self.readings(text, lang))
 
+    def readings(self, text: str, lang: str) -> tuple[tuple[TermMatch, ...], ...]:
+        """Like `find`, with every concept that the words of a place may stand for, best first."""
+        return self._found(text, lang)[0]
+
     def weak(self, text: str, lang: str) -> tuple[TermMatch, ...]:
         """What may show that a concept is rendered after all, and is never reported itself.
 
         Terms in the titles of works, inflected, coordinated ("economic and trade ties") and turned around ("ties of
-        trade"), inside Korean compounds; in the order of the text, all with `weak` set. They may overlap each other,
-        but lie in no match of `readings` and overlap none of the same concept.
+        trade"), inside Korean compounds; in the order of the text, all with `weak` set. They may overlap each
+        other, but lie in no match of `readings` and overlap none of the same concept.
         """
-        return ()
+        return self._lifts(text, lang)
 
     def with_acronyms(self, texts: Iterable[str], lang: str) -> TermIndex:
         """The index for one document: what its texts define beside a term ("stored value facility (SVF)", "이하
@@ -65,23 +82,76 @@ class TermIndex:
 
         `texts` are all segments of the document, `lang` their language; itself where nothing is defined.
         """
-        return self
+        found: dict[str, Defined] = {}
+        for text in texts:
+            for place in self.readings(text, lang) if "(" in text or "（" in text else ():
+                span, match = place[0].span, place[0]
+                short = short_form(text, span.start, span.stop, lang)
+                if short and not any(m.concept.id == match.concept.id for m in self.find(short, lang)):
+                    found.setdefault(short, Defined(short, match.concept, match.term, span.of(text)))
+        return _DocumentIndex(self, tuple(found.values()), lang) if found else self
 
-    def _readings(self, text: str, lang: str) -> tuple[tuple[TermMatch, ...], ...]:
-        """`readings` is like `find`, with every concept that the words of a place may stand for, best first."""
+    def _weak(self, text: str, lang: str) -> tuple[TermMatch, ...]:
+        strong, titled = self._found(text, lang)
         if not text or not self.concepts:
             return ()
-        key = keyed(text, lang)
-        found = _exclusive(self._automaton(lang).hits(key), key)
-        return tuple(
-            tuple(TermMatch(key.span(h.start, h.stop), e.concept, e.term) for e in h.entries) for h in found
-        )
+        key = keyed(text, lang, tight=False)
+        masked = addresses(text)
+        found = [replace(m, weak=True) for place in titled for m in place]
+        for hit in self._stems_of(lang).find(key):
+            match = TermMatch(key.span(hit.start, hit.stop), hit.concept, hit.term, weak=True)
+            if not _touching(match.span, masked):
+                found.append(match)
+        return tuple(sorted(_beside(found, strong), key=lambda m: (m.span, m.concept.id)))
 
-    def _automaton(self, lang: str) -> Automaton:
+    def _search(self, text: str, lang: str) -> tuple[_Places, _Places]:
+        """The places outside of titles, and those inside."""
+        if not text or not self.concepts:
+            return (), ()
+        key = keyed(text, lang)
+        automata = self._automata_of(lang)
+        hits = [h for automaton in automata for h in automaton.hits(key)]
+        hits += across(key, automata)
+        masked = addresses(text)
+        if masked:
+            hits = [h for h in hits if not _touching(key.span(h.start, h.stop), masked)]
+        found = [
+            tuple(TermMatch(key.span(h.start, h.stop), e.concept, e.term) for e in h.entries)
+            for h in _exclusive(hits, key)
+        ]
+        outside, inside = _parted(found, titles(text, lang), text)
+        return tuple(_merged(outside, text)), tuple(inside)
+
+    def _automata_of(self, lang: str) -> tuple[Automaton, ...]:
         language = lang.partition("-")[0].lower()
         if language not in self._automata:
             self._automata[language] = build(of_language(self.concepts, language))
-        return self._automata[language]
+        return (self._automata[language],)
+
+    def _stems_of(self, lang: str) -> Stems:
+        language = lang.partition("-")[0].lower()
+        if language not in self._stems:
+            terms = ((c, t) for c in self.concepts for t in (*c.in_language(language), *c.in_language("und")))
+            self._stems[language] = Stems(terms, language)
+        return self._stems[language]
+
+
+class _DocumentIndex(TermIndex):
+    """An index with the short forms that one document defines."""
+
+    def __init__(self, index: TermIndex, defined: Sequence[Defined], lang: str) -> None:
+        super().__init__(index.concepts)
+        self._index = index
+        self._language = lang.partition("-")[0].lower()
+        made = acronyms.terms(defined, index.concepts, lang)
+        self._defined = build(e for concept, term in made for e in entries(concept, term))
+
+    def _automata_of(self, lang: str) -> tuple[Automaton, ...]:
+        own = (self._defined,) if lang.partition("-")[0].lower() == self._language else ()
+        return *self._index._automata_of(lang), *own
+
+    def _stems_of(self, lang: str) -> Stems:
+        return self._index._stems_of(lang)
 
 
 def _exclusive(hits: Iterable[Hit], key: Keyed) -> list[Hit]:
@@ -92,4 +162,62 @@ def _exclusive(hits: Iterable[Hit], key: Keyed) -> list[Hit]:
         if not any(taken[hit.start : hit.stop]):
             taken[hit.start : hit.stop] = b"\1" * (hit.stop - hit.start)
             kept.append(hit)
-    return sorted(kept, key=lambda h: h.start)
+    return sorted((h for h in kept if h.entries), key=lambda h: h.start)
+
+
+def _parted(found: Iterable[tuple[TermMatch, ...]], works: Sequence[Span], text: str) -> tuple[_Found, _Found]:
+    """What stands outside of titles or is all of one, and the rest."""
+    outside: _Found = []
+    inside: _Found = []
+    for place in found:
+        span = place[0].span
+        i = bisect_right(works, span.start, key=lambda w: w.start) - 1
+        titled = i >= 0 and span.stop <= works[i].stop and not fills(span, works[i], text)
+        (inside if titled else outside).append(place)
+    return outside, inside
+
+
+def _merged(found: Iterable[tuple[TermMatch, ...]], text: str) -> Iterator[tuple[TermMatch, ...]]:
+    """A term and another of the same concept in brackets after it are one occurrence of the first."""
+    last: tuple[TermMatch, ...] | None = None
+    for place in found:
+        ids = {m.concept.id for m in place}
+        if last is not None and any(m.concept.id in ids for m in last):
+            span = together(last[0].span, place[0].span, text)
+            if span is not None:
+                yield tuple(replace(m, span=span) for m in last)
+                last = None
+                continue
+        if last is not None:
+            yield last
+        last = place
+    if last is not None:
+        yield last
+
+
+def _beside(found: Iterable[TermMatch], strong: Iterable[tuple[TermMatch, ...]]) -> Iterator[TermMatch]:
+    """Those that lie in no strong match and touch none of their own concept, each concept once a place."""
+    places = sorted(((p[0].span, {m.concept.id for m in p}) for p in strong), key=lambda p: p[0])
+    starts = [span.start for span, _ in places]
+    seen: set[tuple[Span, str]] = set()
+    for match in found:
+        span, ident = match.span, match.concept.id
+        i = max(0, bisect_right(starts, span.start) - 1)
+        touching = []
+        while i < len(places) and places[i][0].start < span.stop:
+            if places[i][0].stop > span.start:
+                touching.append(places[i])
+            i += 1
+        if (span, ident) not in seen and not any(ident in ids or _within(span, s) for s, ids in touching):
+            seen.add((span, ident))
+            yield match
+
+
+def _within(inner: Span, outer: Span) -> bool:
+    return outer.start <= inner.start and inner.stop <= outer.stop
+
+
+def _touching(span: Span, others: Sequence[Span]) -> bool:
+    """Whether a span shares a character with one of others, which are in order and do not overlap."""
+    i = bisect_right(others, span.start, key=lambda o: o.stop)
+    return i < len(others) and others[i].start < span.stop

@@ -12,9 +12,11 @@ import re
 from dataclasses import dataclass
 
 from aligner.model import Span
-from aligner.terms.matching.edits import Edits, dropped
+from aligner.terms.matching.edits import Drops, Edits, dropped
 from aligner.terms.matching.letters import COMPLEX, MARK, NOTHING, QUOTE, composed, family_of, tables
 from aligner.text.script import HAN, HANGUL, KANA
+
+Step = Edits | Drops
 
 PARAGRAPH = "\x05"
 """What stands for an empty line in a key."""
@@ -23,18 +25,17 @@ TIGHT = rf"{HAN}{HANGUL}{KANA}\u1100-\u11ff\u2e80-\u2fdf\u3130-\u318f\u31f0-\u31
 """Character-class ranges of what is written without spaces, or spaced freely."""
 
 _ODD_ASCII = re.compile(r"[^0-9A-Za-z ,:;!?()%$&+.]|(?<![0-9A-Za-z])[A-Za-z]\.|^ |  | $")
-_ODD = re.compile(r"[^ 0-9A-Za-z,.:;!?()%$&+']+")
+_ODD = re.compile(r"[^ 0-9A-Za-z,.:;!?()%$&+'][^0-9A-Za-z,.:;!?()%$&+']*+")
 _COMPLEX = re.compile(rf"(?:{COMPLEX}|[^{COMPLEX}{MARK}{NOTHING}])?{MARK}{{1,30}}|{COMPLEX}|{NOTHING}+")
 """Marks with what they belong to. Longer runs make normalisation quadratic (UAX 15, Stream-Safe Text Format)."""
 _DASH = re.compile(r"-(?:(?<=\s-)-*+(?=\s)|-++)")
 _EMPTY_LINE = re.compile(r"\n[ \n]*\n")
 _DOT = re.compile(r"\.(?<=(?<![^\W_])[^\W\d_]\.)(?!\d)")
 _WORD_AFTER = re.compile(r"[^\W\d_]{2}")
-_NOTHING = re.compile(f"{NOTHING}+")
 _QUOTE = re.compile(rf"['{QUOTE}](?:(?<={QUOTE})|(?![^\W_])|(?<![^\W_]'))")
 _TIGHT = re.compile(f"[{TIGHT}]")
-_SPACE = re.compile(rf" (?:(?<=[ {PARAGRAPH}{TIGHT}] )|(?<=\A )|(?= *+(?:[{PARAGRAPH}{TIGHT}]|\Z))) *+")
-_LOOSE = re.compile(rf" (?:(?<=[ {PARAGRAPH}] )|(?<=\A )|(?= *+(?:{PARAGRAPH}|\Z))) *+")
+_SECOND_SPACE = re.compile(rf" (?:(?<=[ {PARAGRAPH}] )|(?<=\A ))")
+_TIGHT_SPACE = re.compile(rf" (?:(?<=[{TIGHT}] )|(?=[{TIGHT}]))")
 _MARKED = re.compile(r"[\xb5-\u06ff\u1e00-\u1fff]+")
 """Where letters stand that have accents, or two small forms."""
 
@@ -50,7 +51,7 @@ class Keyed:
     text: str
     cased: str
     source: str
-    steps: tuple[Edits, ...] = ()
+    steps: tuple[Step, ...] = ()
 
     def span(self, start: int, stop: int) -> Span:
         """The original span of text[start:stop], which must not be empty."""
@@ -73,9 +74,17 @@ class Keyed:
 
     def without(self, spans: list[tuple[int, int]]) -> Keyed:
         """The same without these stretches of `text`, which are in order and do not overlap."""
-        steps: list[Edits] = []
-        text = _drop(self.text, spans, steps, gap=True)
-        return Keyed(text, _drop(self.cased, spans, [], gap=True), self.source, (*steps, *self.steps))
+        edits = Edits(gap=True)
+        text, cased, done = [], [], 0
+        for start, stop in spans:
+            edits.replace(start, stop, 0)
+            text.append(self.text[done:start])
+            cased.append(self.cased[done:start])
+            done = stop
+        return Keyed(
+            "".join((*text, self.text[done:])), "".join((*cased, self.cased[done:])), self.source,
+            (edits, *self.steps),
+        )  # fmt: skip
 
 
 def keyed(text: str, lang: str, *, tight: bool = True) -> Keyed:
@@ -86,20 +95,22 @@ def keyed(text: str, lang: str, *, tight: bool = True) -> Keyed:
         return Keyed(text.lower(), text, text)
     letters, plain = tables(family)
     cased = _ODD.sub(lambda m: m[0].translate(letters), text)
-    steps: list[Edits] = []
+    steps: list[Step] = []
     if COMPLEX in cased or MARK in cased or NOTHING in cased:
         cased = _compose(text, cased, steps)
     cased = _parted(cased)
-    dots = [m.span() for m in _NOTHING.finditer(cased)] if NOTHING in cased else []
-    cased = _drop(cased, dots, steps)
-    cased = _drop(cased, [m.span() for m in _QUOTE.finditer(cased)], steps, gap=True)
-    spaces = _SPACE if tight and _TIGHT.search(cased) else _LOOSE
-    cased = _drop(cased, [m.span() for m in spaces.finditer(cased)], steps, gap=True)
+    cased = _joined(cased.split(NOTHING), steps) if NOTHING in cased else cased
+    cased = _joined(_QUOTE.split(cased), steps, gap=True)
+    if cased[:1] == " " or "  " in cased or PARAGRAPH in cased:
+        cased = _joined(_SECOND_SPACE.split(cased), steps)
+    if tight and _TIGHT.search(cased):
+        cased = _joined(_TIGHT_SPACE.split(cased), steps, gap=True)
+    cased = cased.rstrip(" ")
     lower = (cased.replace("I", "ı").replace("İ", "i") if family == "tr" else cased).lower()
     return Keyed(_MARKED.sub(lambda m: m[0].translate(plain), lower), cased, text, tuple(reversed(steps)))
 
 
-def _compose(text: str, cased: str, steps: list[Edits]) -> str:
+def _compose(text: str, cased: str, steps: list[Step]) -> str:
     """Put in what stands for several characters, and marks with what they belong to."""
     edits = Edits()
     pieces: list[str] = []
@@ -121,8 +132,8 @@ def _compose(text: str, cased: str, steps: list[Edits]) -> str:
 
 
 def _parted(cased: str) -> str:
-    """Joints and line ends are spaces, but dashes between spaces and empty lines part; dots of acronyms are nothing,
-    or a space where a word follows. The length stays."""
+    """Joints and line ends are spaces, but dashes between spaces and empty lines part; dots of acronyms are
+    nothing, or a space where a word follows. The length stays."""
     if "-" in cased:
         cased = _DASH.sub(lambda m: "—" * len(m[0]), cased).replace("-", " ")
     if "\n" in cased:
@@ -132,14 +143,8 @@ def _parted(cased: str) -> str:
     return cased
 
 
-def _drop(cased: str, spans: list[tuple[int, int]], steps: list[Edits], *, gap: bool = False) -> str:
-    """Take stretches away and note the way back."""
-    if not spans:
-        return cased
-    steps.append(dropped(spans, gap))
-    pieces = []
-    done = 0
-    for start, stop in spans:
-        pieces.append(cased[done:start])
-        done = stop
-    return "".join((*pieces, cased[done:]))
+def _joined(pieces: list[str], steps: list[Step], *, gap: bool = False) -> str:
+    """A text without the single characters that stood between the pieces, and the way back noted."""
+    if len(pieces) > 1:
+        steps.append(dropped(pieces, gap=gap))
+    return "".join(pieces)

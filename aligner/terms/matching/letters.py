@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any
 
 from aligner.text.normalise import fold
@@ -91,6 +91,7 @@ def joins(char: str) -> bool:
     return unicodedata.combining(char) != 0 or "\u1160" <= char <= "\u11ff" or char in "\uff9e\uff9f"
 
 
+@lru_cache(maxsize=50_000)
 def composed(text: str) -> str:
     """The cased form of a character with its marks, or of one that stands for several; accents that do not compose
     are left out."""

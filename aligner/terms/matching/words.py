@@ -20,6 +20,7 @@ class Words:
     joins: tuple[str, ...] = ()
     clitics: frozenset[str] = frozenset()
     define: tuple[str, ...] = ()
+    titles: tuple[str, ...] = ()
     accents: bool = False
 
     def lower(self, text: str) -> str:
@@ -41,6 +42,7 @@ def words_of(lang: str) -> Words:
         tuple(listed.get("joins", ())),
         frozenset(listed.get("clitics", ())),
         tuple(listed.get("define", ())),
+        tuple(listed.get("titles", ())),
         bool(listed.get("accents", False)),
     )
 
