@@ -2,8 +2,9 @@
 
 An example is a block of lines "zh: words": the first line is the base, the second the version, an empty one a side
 without counterpart. Further lines of the block are further pairs of the same two texts, so that a check which
-looks around finds its surroundings there; a blank line ends the block. Under Wrong each block must give an
-issue above neutral, or at least a note; under Right none above neutral.
+looks around finds its surroundings there; a blank line ends the block. Lines "text: zh: words" are the sentences of
+one text alone. Under Wrong each block must give an issue above neutral, or at least a note; under Right none above
+neutral.
 """
 
 from __future__ import annotations
@@ -14,12 +15,12 @@ from dataclasses import dataclass
 import pytest
 
 from aligner import plugins, terms
-from aligner.checks import Check, Context
+from aligner.checks import Check, Context, Mode
 from aligner.model import Alignment, Bead, Block, Document, Issue, Role, Segment, Severity, Span
-from aligner.model.alignment import aligned_pairs
+from aligner.model.alignment import aligned_pairs, alone
 from aligner.terms.matching import TermIndex
 
-_LINE = re.compile(r"([a-z]{2,3}(?:-[A-Za-z]+)?):(?: (.*))?")
+_LINE = re.compile(r"(text: )?([a-z]{2,3}(?:-[A-Za-z]+)?):(?: (.*))?")
 _INDEX = TermIndex(terms.bundled())
 
 Lines = list[tuple[str, str]]
@@ -34,7 +35,7 @@ class Example:
 
 
 def blocks(manual: str, heading: str) -> list[Lines]:
-    """The examples under a heading, each a list of (language, words)."""
+    """The examples under a heading, each a list of (language, words); a text alone stands on the version's side."""
     found: list[Lines] = []
     inside, fresh = False, True
     for line in manual.splitlines():
@@ -49,7 +50,8 @@ def blocks(manual: str, heading: str) -> list[Lines]:
             if fresh:
                 found.append([])
             fresh = False
-            found[-1].append((part[1], part[2] or ""))
+            found[-1] += [("", "")] if part[1] else []
+            found[-1].append((part[2], part[3] or ""))
     return found
 
 
@@ -72,15 +74,19 @@ def document(name: str, lang: str, words: list[str]) -> Document:
 def issues(example: Example) -> list[Issue]:
     """What the check yields over all pairs of the example."""
     base_lines, version_lines = example.lines[::2], example.lines[1::2]
-    base = document("base", base_lines[0][0], [w for _, w in base_lines])
     version = document("version", version_lines[0][0], [w for _, w in version_lines])
+    check: Check = plugins.load("checks", example.check)()
+    if not base_lines[0][0]:
+        lone = Context(version, version, alone(version), _INDEX, mode=Mode.ALONE)
+        assert lone.mode in check.modes, f"{example.check} does not work on a text alone"
+        return [issue for pair in lone.pairs for issue in check.check(pair, lone)]
+    base = document("base", base_lines[0][0], [w for _, w in base_lines])
     beads, i, j = [], 0, 0
     for (_, left), (_, right) in zip(base_lines, version_lines, strict=True):
         beads.append(Bead((i,) if left else (), (j,) if right else ()))
         i, j = i + bool(left), j + bool(right)
     pairs = aligned_pairs(Alignment("base", "version", tuple(beads), "example", True), base, version)
     context = Context(base, version, pairs, _INDEX)
-    check: Check = plugins.load("checks", example.check)()
     return [issue for pair in pairs for issue in check.check(pair, context)]
 
 

@@ -26,7 +26,7 @@ def cases(terms: TermView, context: Context) -> Iterator[Case]:
 
 
 def _variant(found: Occurrence, first: Occurrences, context: Context, terms: TermView) -> Case | None:
-    """Two names of one concept."""
+    """Two names of one concept; minor where the term base keeps the rejected one for another concept."""
     for match in found.readings if context.same_language else ():
         ident = match.concept.id
         here = [o for o in first if o.has(ident)]
@@ -37,9 +37,19 @@ def _variant(found: Occurrence, first: Occurrences, context: Context, terms: Ter
         if any(same_name(told[0], t) for t in told[1:]) or all(is_common(t) and t.status.accepted for t in told):
             return None
         used = here[0]
+        if (
+            used.ids(accepted=True)
+            and found.ids(accepted=True)
+            and not (_accepts(ident, used) and _accepts(ident, found))
+        ):
+            return _apart(used, found, context, terms)
         message = f"{_says(used, found, context)}: {_judgement(used, found, ident, context)}."
-        return _case("variant", message, Severity.NEUTRAL, ident, ident, used, found, context, terms, 0.8)
+        return _case("variant", message, Severity.NEUTRAL, (ident, ident), used, found, context, terms, 0.8)
     return None
+
+
+def _accepts(ident: str, place: Occurrence) -> bool:
+    return place.reading(ident).term.status.accepted
 
 
 def _judgement(used: Occurrence, found: Occurrence, ident: str, context: Context) -> str:
@@ -64,16 +74,23 @@ def _rival(
         for used in first:
             told = [i for i in used.ids(accepted=True) if i in others]
             if told and not used.weak and not any(o.has(told[0]) for o in second):
-                message = f"{_says(used, found, context)}: these name different things."
-                severity = capped(terms.concepts[told[0]], Severity.MINOR)
-                return _case("rival", message, severity, told[0], ident, used, found, context, terms, 0.7)
+                return _apart(used, found, context, terms)
     return None
 
 
+def _apart(used: Occurrence, found: Occurrence, context: Context, terms: TermView) -> Case:
+    """Terms of different concepts."""
+    idents = used.ids(accepted=True)[0], found.ids(accepted=True)[0]
+    message = f"{_says(used, found, context)}: these name different things."
+    severity = capped(terms.concepts[idents[0]], Severity.MINOR)
+    return _case("rival", message, severity, idents, used, found, context, terms, 0.7)
+
+
 def _case(
-    kind: str, message: str, severity: Severity, ident: str, instead: str, used: Occurrence, found: Occurrence,
+    kind: str, message: str, severity: Severity, idents: tuple[str, str], used: Occurrence, found: Occurrence,
     context: Context, terms: TermView, sure: float,
 ) -> Case:  # fmt: skip
+    ident, instead = idents
     concept, match = terms.concepts[ident], found.reading(instead)
     told = evidence(kind, concept, context, used, found, sure)
     told |= {"base_document": context.base.id, "version_document": context.version.id}

@@ -11,6 +11,7 @@ from aligner.terms.matching.keys import keyed
 from aligner.text.script import HAN, HANGUL, KANA
 
 _TIGHT = re.compile(rf"[{HAN}{HANGUL}{KANA}]+")
+_POSSESSIVE = re.compile(r"['’]s?(?=\s|$)")
 _SHORTEST = 2
 """Characters of the shortest short form in Chinese characters, Hangul or Kana."""
 
@@ -53,7 +54,8 @@ def content(term: Term) -> frozenset[str]:
 def initials(term: Term) -> frozenset[str]:
     """The acronyms that a term's words give, with its small words and without them; an acronym gives itself."""
     joining = small_words("joining", language_of(term))
-    letters = [(w if _acronym(w) else w[:1], w.lower() in joining) for w in WORD.findall(term.text)]
+    words = WORD.findall(_POSSESSIVE.sub(" ", term.text))
+    letters = [(w if _acronym(w) else w[:1], w.lower() in joining) for w in words]
     every, major = "".join(n for n, _ in letters), "".join(n for n, small in letters if not small)
     return frozenset(found.lower() for found in (every, major) if len(found) > 1)
 
@@ -98,6 +100,31 @@ def twins(one: Concept, other: Concept) -> bool:
     return not {(language_of(t), key(t)) for t in one.terms if t.status.accepted}.isdisjoint(
         (language_of(t), key(t)) for t in other.terms if t.status.accepted
     )
+
+
+@lru_cache(maxsize=20_000)
+def kin(one: Concept, other: Concept) -> bool:
+    """Whether terms of two concepts share a name ("one-China policy", "one-China principle").
+
+    A name is a word with a capital; without any term in a script that has them, the larger part of a term.
+    """
+    first, second = (_capitalised(c) for c in (one, other))
+    if first and second:
+        return not first.isdisjoint(second)
+    keys = [{(language_of(t), key(t)) for t in c.terms if t.status.accepted} for c in (one, other)]
+    return any(a == b and _starts_alike(x, y) for a, x in keys[0] for b, y in keys[1])
+
+
+def _capitalised(concept: Concept) -> frozenset[str]:
+    words = (w for t in concept.terms if t.status.accepted for w in WORD.findall(t.text))
+    return frozenset(w for w in words if len(w) > 1 and w[0] != w[0].lower())
+
+
+def _starts_alike(one: str, other: str) -> bool:
+    shared = next(
+        (n for n, (a, b) in enumerate(zip(one, other, strict=False)) if a != b), min(len(one), len(other))
+    )
+    return 2 * shared > min(len(one), len(other)) and shared > _WORD_LENGTH
 
 
 def _acronym(word: str) -> bool:

@@ -1,0 +1,66 @@
+"""A mix of wordings as it is told: every wording with its count, its places and who says it."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from aligner.checks import Context
+from aligner.checks._terms.mentions import Mention
+from aligner.checks._terms.mixing import Mix
+from aligner.checks._terms.telling import capped, evidence
+from aligner.model import Issue
+
+_LISTED = 5
+"""Wordings that a message names; the evidence holds all."""
+_SPEAKERS = 3
+_TIMES = ("", "once", "twice")
+
+
+def issue(mix: Mix, context: Context, asking: frozenset[str]) -> tuple[int, Issue]:
+    """The position of the pair with the rarest wording, and the issue; `asking` are those who interview."""
+    rare = mix.at or mix.wordings[-1][1][0]
+    concept = rare.concept
+    told = evidence("mixed", concept, context, rare.used, rare.place, mix.confidence)
+    if len({m.concept.id for m in mix.mentions}) > 1:
+        told["kind"] = "family"
+        told["concepts"] = list(dict.fromkeys(m.concept.id for m in mix.mentions))
+    told["wordings"] = [_wording(text, group, asking) for text, group in mix.wordings]
+    return rare.place.pair, Issue(
+        message=_message(mix, asking),
+        severity=capped(concept, mix.severity),
+        base=rare.used.span if rare.used else None,
+        version=rare.place.span,
+        suggestion=mix.wordings[0][0] if told["kind"] == "mixed" and mix.severity else None,
+        evidence=told,
+    )
+
+
+def _message(mix: Mix, asking: frozenset[str]) -> str:
+    listed = [f"“{text}” ({_by_whom(group, asking)})" for text, group in mix.wordings]
+    more = [f"{len(listed) - _LISTED} more"] if len(listed) > _LISTED else []
+    names = ", ".join((*listed[:_LISTED], *more))
+    if mix.of is not None:
+        return f"The version renders “{mix.of}” in {len(listed)} ways: {names}."
+    if len({m.concept.id for m in mix.mentions}) > 1:
+        return f"The text has {len(listed)} terms of one family: {names}."
+    return f"The text calls one thing by {len(listed)} names: {names}."
+
+
+def _by_whom(group: tuple[Mention, ...], asking: frozenset[str]) -> str:
+    """How often, and by which speakers."""
+    count = _TIMES[len(group)] if len(group) < len(_TIMES) else f"{len(group)} times"
+    voices = list(dict.fromkeys(m.voice for m in group if m.voice))
+    named = [f"{v}, who asks" if v in asking else v for v in voices[:_SPEAKERS]]
+    if any(m.voice is None for m in group):
+        named.append("in a quotation")
+    return ", ".join((*named, count))
+
+
+def _wording(text: str, group: tuple[Mention, ...], asking: frozenset[str]) -> dict[str, Any]:
+    speakers = list(dict.fromkeys(m.voice for m in group if m.voice))
+    return {
+        "term": text, "concept": group[0].concept.id, "count": len(group),
+        "segments": [m.place.segment for m in group], "speakers": speakers,
+        "asks": any(s in asking for s in speakers), "quoted": any(m.quoted for m in group),
+        "forms": list(dict.fromkeys(m.place.text for m in group)),
+    }  # fmt: skip

@@ -1,0 +1,177 @@
+"""How a document names its concepts: each mention with its wording, who says it, and what the base has there."""
+
+from __future__ import annotations
+
+import itertools
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from aligner.checks import Context, Mode
+from aligner.checks._speakers import interviewers
+from aligner.checks._terms.names import content, is_common, language_of, same_name
+from aligner.checks._terms.view import Occurrence, TermView
+from aligner.checks._terms.words import WORD, small_words
+from aligner.model import Concept, Role, Term
+from aligner.terms.matching import TermMatch
+from aligner.text.quotes import quotations
+from aligner.text.script import SPACELESS
+
+_BETWEEN = 30
+"""Characters between two names of which one explains the other."""
+_SLASH = re.compile(r"\s*[/(（\[［=]\s*")
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """One mention of a concept in the version.
+
+    `wording` is the same for terms that are one name; `proper` says that the concept accepts it: a rejected term or
+    a rival's is reported for itself. `voice` is who says it: a speaker, "" for the text itself, None where words in
+    quotation marks are nobody's that is known. `of` are the base's wordings of the concept in a sure pair, `used`
+    where the first of them stands.
+    """
+
+    place: Occurrence
+    concept: Concept
+    term: Term
+    wording: str
+    proper: bool
+    voice: str | None
+    quoted: bool
+    of: frozenset[str] = frozenset()
+    used: Occurrence | None = None
+
+    @property
+    def headline(self) -> bool:
+        """Whether it stands in a headline."""
+        return self.place.role is Role.TITLE
+
+
+class Voices:
+    """Who says what stands where: by the labels of speakers, and by their names beside a quotation."""
+
+    def __init__(self, context: Context) -> None:
+        self._language = context.version.language
+        self.interviewers = interviewers(context.version)
+        self._names = _names(sorted({s.speaker for s in context.version.segments if s.speaker}))
+        self._quotations = cache(lambda text: quotations(text, self._language))
+
+    def of(self, place: Occurrence) -> tuple[str | None, bool]:
+        """The voice of a mention (see Mention), and whether it stands in quotation marks."""
+        inside = [q for q in self._quotations(place.sentence) if q.span.start <= place.start < q.span.stop]
+        quoted = any(not q.title for q in inside)
+        if place.speaker or not quoted:
+            return place.speaker or "", quoted
+        outside = place.sentence[: inside[0].outer.start] + " " + place.sentence[inside[0].outer.stop :]
+        said = {who for word, who in self._names.items() if word in outside}
+        return (said.pop() if len(said) == 1 else None), True
+
+
+def _names(speakers: Sequence[str]) -> dict[str, str]:
+    """Whole names and those of their words that only one speaker has -> the speaker."""
+    words: dict[str, set[str]] = {}
+    for speaker in speakers:
+        for word in (speaker, *(w for w in speaker.split() if len(w) > 1)):
+            words.setdefault(word, set()).add(speaker)
+    return {word: who.pop() for word, who in words.items() if len(who) == 1}
+
+
+def mentions(terms: TermView, context: Context) -> dict[str, list[Mention]]:
+    """The mentions of each concept, in reading order of the version; linear in the mentions."""
+    voices = Voices(context)
+    found: dict[str, list[Mention]] = {}
+    every = (o for pair in context.pairs for o in terms.version[pair.position] if not o.weak)
+    for place in sorted(every, key=lambda o: (o.segment, o.start)):
+        match = _meant(place, terms, alone=context.mode is Mode.ALONE)
+        if match is not None:
+            concept = _rendered(match, place, terms)
+            found.setdefault(concept.id, []).append(_mention(place, match, concept, terms, voices))
+    return found
+
+
+def _meant(place: Occurrence, terms: TermView, *, alone: bool) -> TermMatch | None:
+    """What a term stands for: a concept of the pair's base, else the only one that accepts it.
+
+    A rejected one stands for its concept where the base has it more often than the version has accepted ones; in a
+    text alone, where several words say so.
+    """
+    for match in place.readings:
+        ident = match.concept.id
+        here = sum(o.has(ident) for o in terms.base[place.pair])
+        if here and match.term.status.accepted:
+            return match
+        if here > sum(ident in o.ids(accepted=True) for o in terms.version[place.pair]):
+            return match
+    accepted = [m for m in place.readings if m.term.status.accepted]
+    if accepted:
+        return accepted[0] if len({m.concept.id for m in accepted}) == 1 else None
+    return next((m for m in place.readings if alone and not is_common(m.term)), None)
+
+
+def _rendered(match: TermMatch, place: Occurrence, terms: TermView) -> Concept:
+    """The concept that a term renders: its own, or the rival in the pair's base for which nothing else stands."""
+    base, beside = terms.base[place.pair], terms.version[place.pair]
+    if any(o.has(match.concept.id) for o in base):
+        return match.concept
+    rivals = terms.rivals.get(match.concept.id, frozenset())
+    left = (m.concept for o in base for m in o.readings if m.term.status.accepted and m.concept.id in rivals)
+    return next((c for c in left if not any(o.has(c.id) for o in beside)), match.concept)
+
+
+def _mention(place: Occurrence, match: TermMatch, concept: Concept, terms: TermView, voices: Voices) -> Mention:
+    own = concept.id == match.concept.id
+    loosely = not terms.weighs(match.concept)
+    voice, quoted = voices.of(place)
+    sure = not terms.pairs[place.pair].bead.unsure
+    used = tuple(o for o in terms.base[place.pair] if sure and o.has(concept.id))
+    return Mention(
+        place, concept, match.term, wording(match.term, match.concept, loosely=loosely),
+        own and match.term.status.accepted, voice, quoted,
+        frozenset(wording(o.reading(concept.id).term, concept, loosely=False) for o in used),
+        used[0] if used else None,
+    )  # fmt: skip
+
+
+def wording(term: Term, concept: Concept, *, loosely: bool) -> str:
+    """The first of the concept's terms that is one name with this one.
+
+    Short forms join what they shorten. `loosely` joins forms that share a word, as the names of a country do.
+    """
+    return _wordings(concept, language_of(term), loosely)[term.text]
+
+
+@cache
+def _wordings(concept: Concept, language: str, loosely: bool) -> dict[str, str]:
+    """Each term of a concept in a language -> the first that is one name with it, over any number of steps."""
+    terms = [t for t in concept.terms if language_of(t) in (language, "und")]
+    first = {t.text: t.text for t in terms}
+    for n, one in enumerate(terms):
+        for other in terms[:n]:
+            alike = loosely and not content(one).isdisjoint(content(other))
+            if first[one.text] != first[other.text] and (alike or same_name(one, other)):
+                old, new = first[one.text], first[other.text]
+                first = {text: new if name == old else name for text, name in first.items()}
+    return first
+
+
+def glossed(found: Sequence[Mention], language: str) -> Iterator[tuple[str, str]]:
+    """Pairs of wordings of one concept of which the text explains one by the other: "X, or the Y", "X (Y)"."""
+    for one, two in itertools.pairwise(found):
+        if one.place.segment == two.place.segment and one.wording != two.wording:
+            stop = one.place.start + len(one.place.text)
+            between = one.place.sentence[stop : two.place.start]
+            if len(between) <= _BETWEEN and _explains(between, language):
+                yield one.wording, two.wording
+
+
+def _explains(between: str, language: str) -> bool:
+    if _SLASH.match(between):
+        return True
+    known = small_words("glossing", language)
+    text = between.lower()
+    if language in SPACELESS:
+        return any(w in text for w in known)
+    padded = f" {' '.join(WORD.findall(text))} "
+    return any(f" {w} " in padded for w in known)
