@@ -44,6 +44,11 @@ class ConceptUse:
         return sum(r.count for renderings in self.documents for r in renderings)
 
     @property
+    def rejected(self) -> bool:
+        """Whether a document has a wording that its house or the term base does not accept."""
+        return any(not r.status.accepted for renderings in self.documents for r in renderings)
+
+    @property
     def missing(self) -> bool:
         """Whether the base names it and a version does not."""
         return bool(self.documents[0]) and not all(self.documents)

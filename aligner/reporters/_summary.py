@@ -20,6 +20,7 @@ STYLES = {
     Severity.NEUTRAL: "dim",
 }
 QUOTED = 60  # characters of a quoted text
+SIDES = ("base", "version")
 _NARROW = 60  # columns below which the table of findings becomes a list
 
 
@@ -55,13 +56,13 @@ def strip(report: Report, version_id: str, cells: int) -> str:
     return "".join(drawn)
 
 
-def listed(found: Sequence[Finding], columns: int) -> RenderableType:
-    """Findings as a table, or as a list where there is no room for one."""
+def listed(found: Sequence[Finding], columns: int, sides: tuple[str, str] = SIDES) -> RenderableType:
+    """Findings as a table, or as a list where there is no room for one; `sides` are the names of their places."""
     from rich.table import Table
     from rich.text import Text
 
     if columns < _NARROW:
-        lines = [line(f"{f.severity.label} {shown(f.check)}: {said(f)}", STYLES[f.severity]) for f in found]
+        lines = [line(f"{f.severity.label} {shown(f.check)}: {said(f, sides)}", STYLES[f.severity]) for f in found]
         return Text("\n").join(lines)
     table = Table(box=None, show_header=False, pad_edge=False, padding=(0, 2, 0, 0))
     table.add_column(no_wrap=True)
@@ -69,13 +70,13 @@ def listed(found: Sequence[Finding], columns: int) -> RenderableType:
     table.add_column(overflow="fold")
     for finding in found:
         label = line(finding.severity.label, STYLES[finding.severity])
-        table.add_row(label, line(shown(finding.check)), line(said(finding)))
+        table.add_row(label, line(shown(finding.check)), line(said(finding, sides)))
     return table
 
 
-def said(finding: Finding) -> str:
+def said(finding: Finding, sides: tuple[str, str] = SIDES) -> str:
     """The message, then the texts of its places, but for those that the message already holds."""
-    places = (("base", finding.base), ("version", finding.version))
+    places = zip(sides, (finding.base, finding.version), strict=True)
     new = [(side, p.text) for side, p in places if p and p.text.strip() and p.text not in finding.message]
     quoted = " | ".join(f"{side}: {shown(text, QUOTED)}" for side, text in new)
     return shown(finding.message) + (f" [{quoted}]" if quoted else "")

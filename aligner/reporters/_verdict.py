@@ -49,6 +49,49 @@ def verdict(report: Report, version_id: str) -> Verdict:
     return Verdict(counts, missing, base_total, extra, version_total, failed, sentence)
 
 
+@dataclass(frozen=True, slots=True)
+class Own:
+    """What is to be said of one text by itself: its findings by severity (all four keys), in one sentence too."""
+
+    counts: Mapping[Severity, int]
+    sentence: str
+
+
+def own(report: Report) -> Own:
+    """What was found in the base by itself, which in a report on one text is that text."""
+    counts = dict.fromkeys(Severity, 0)
+    for finding in own_findings(report):
+        counts[finding.severity] += 1
+    clauses = [_difference_clause(counts, "finding")]
+    if not report.versions:
+        clauses = [f"{clauses[0]} in {_count(len(_passages(report.base)), 'passage')}"]
+        failed = sum(f.document == report.base.id for f in report.failures)
+        if failed:
+            clauses.append(f"{_count(failed, 'check')} failed and said nothing")
+    return Own(counts, "; ".join(clauses) + ".")
+
+
+def own_findings(report: Report) -> tuple[Finding, ...]:
+    """The findings on the base by itself, in the report's order."""
+    return tuple(f for f in report.findings if f.document == report.base.id)
+
+
+def between(report: Report, version_id: str) -> dict[str, tuple[Finding, ...]]:
+    """The findings that hold a version against another one, by that one's id, in the report's order."""
+    found: dict[str, tuple[Finding, ...]] = {}
+    for finding in report.findings:
+        other = other_text(report, finding)
+        if finding.document == version_id and other is not None:
+            found[other] = (*found.get(other, ()), finding)
+    return found
+
+
+def other_text(report: Report, finding: Finding) -> str | None:
+    """The version that a finding holds its own against; None where that is the base, or nothing."""
+    base = finding.base
+    return base.document if base and base.document not in (report.base.id, finding.document) else None
+
+
 def differences(report: Report, version_id: str) -> tuple[Finding, ...]:
     """The findings that hold this version against the base, in the report's order.
 
@@ -89,17 +132,17 @@ def _passages(document: Document) -> tuple[int, ...]:
     return tuple(s.index for s in document.segments if s.role is Role.BODY and s.text.strip())
 
 
-def _difference_clause(counts: Mapping[Severity, int]) -> str:
+def _difference_clause(counts: Mapping[Severity, int], noun: str = "difference") -> str:
     critical, major, minor = (counts[s] for s in (Severity.CRITICAL, Severity.MAJOR, Severity.MINOR))
     if critical and major:
-        return f"{critical} critical and {_count(major, 'major difference')}"
+        return f"{critical} critical and {_count(major, f'major {noun}')}"
     if critical:
-        return _count(critical, "critical difference")
+        return _count(critical, f"critical {noun}")
     if major:
-        return f"No critical, {_count(major, 'major difference')}"
+        return f"No critical, {_count(major, f'major {noun}')}"
     if minor:
-        return f"No critical or major, {_count(minor, 'minor difference')}"
-    return "No differences found"
+        return f"No critical or major, {_count(minor, f'minor {noun}')}"
+    return "No differences found" if noun == "difference" else "Nothing found"
 
 
 def _omission_clause(missing: int, total: int) -> str:

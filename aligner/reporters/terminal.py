@@ -1,20 +1,22 @@
 """A summary for the terminal: what to know in ten seconds, and where the whole report lies.
 
-For each version the verdict, a strip of the base (what is there, what is not), the first differences and the
-weightiest passages left out; then the likeness of versions, what was not checked, and the files written.
+What was found in the base by itself; for each version the verdict, a strip of the base (what is there, what is
+not), a line on its terms, the first differences and the weightiest passages left out; then the likeness of
+versions, what was not checked, and the files written.
 """
 
 from __future__ import annotations
 
 import io
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar
 
-from aligner.model import Document, Report, Score, Severity
+from aligner.model import Document, Finding, Report, Score, Severity
 from aligner.reporters._shown import shown
-from aligner.reporters._summary import QUOTED, STYLES, line, listed, named, sized, strip
-from aligner.reporters._verdict import differences, omitted, verdict
+from aligner.reporters._summary import QUOTED, SIDES, STYLES, line, listed, named, sized, strip
+from aligner.reporters._terms_line import terms_line
+from aligner.reporters._verdict import between, differences, omitted, own, own_findings, verdict
 
 if TYPE_CHECKING:
     from rich.console import RenderableType
@@ -62,9 +64,9 @@ class Terminal:
         return "\n".join(row.rstrip() for row in out.getvalue().split("\n"))
 
     def _parts(self, report: Report, columns: int) -> Iterator[RenderableType]:
-        yield line(f"{named(report.base)}, the base: {sized(report.base)}", "bold")
-        if not report.versions:
-            yield line("No version to hold against it.")
+        what = ", the base" if report.versions else ""
+        yield line(f"{named(report.base)}{what}: {sized(report.base)}", "bold")
+        yield from self._own(report, columns)
         for version in report.versions:
             yield line("")
             yield from self._version(report, version, columns)
@@ -73,22 +75,43 @@ class Terminal:
         if self.written:
             yield line("")
 
+    def _own(self, report: Report, columns: int) -> Iterator[RenderableType]:
+        """What was found in the base by itself, or in the one text that the report is on."""
+        found = own_findings(report)
+        if report.versions and not found:
+            return
+        said = own(report)
+        yield line(f"In itself: {said.sentence}" if report.versions else said.sentence, _style(said.counts))
+        yield from self._findings(found, columns, ("text", ""))
+
+    def _findings(
+        self, findings: Sequence[Finding], columns: int, sides: tuple[str, str] = SIDES
+    ) -> Iterator[RenderableType]:
+        """The gravest findings, notes left away, and how many more there are."""
+        found = [f for f in findings if f.severity > Severity.NEUTRAL]
+        found.sort(key=lambda f: -f.severity)  # stable: the report's order within a severity
+        if found:
+            yield listed(found[: self.findings], columns, sides)
+        if len(found) > self.findings:
+            yield line(f"... and {len(found) - self.findings} more", "dim")
+
     def _version(self, report: Report, version: Document, columns: int) -> Iterator[RenderableType]:
         judged = verdict(report, version.id)
-        worst = max((s for s, n in judged.counts.items() if n), default=Severity.NEUTRAL)
         yield line(named(version), "bold")
-        yield line(judged.sentence, STYLES[worst] if worst >= Severity.MAJOR else "")
+        yield line(judged.sentence, _style(judged.counts))
         if judged.base_total:
             share = 1 - judged.omitted / judged.base_total
             drawn = strip(report, version.id, min(_STRIP, columns - 8))
             yield line(f"{drawn} {share:.0%}" if columns >= 40 else f"{share:.0%} of the base is there")
-        found = [f for f in differences(report, version.id) if f.severity > Severity.NEUTRAL]
-        found.sort(key=lambda f: -f.severity)  # stable: the report's order within a severity
-        if found:
-            yield listed(found[: self.findings], columns)
-        if len(found) > self.findings:
-            yield line(f"... and {len(found) - self.findings} more", "dim")
+        terms = terms_line(report, version.id)
+        if terms:
+            yield line(terms)
+        yield from self._findings(differences(report, version.id), columns)
         yield from self._left_out(report, version.id)
+        for other, found in between(report, version.id).items():
+            if any(f.severity > Severity.NEUTRAL for f in found):
+                yield line(f"Beside {shown(other)}:")
+                yield from self._findings(found, columns, (shown(other), shown(version.id)))
 
     def _left_out(self, report: Report, version_id: str) -> Iterator[Text]:
         """The weighty passages left out, in the order of their rank."""
@@ -104,6 +127,12 @@ class Terminal:
             yield line(f"left out: {shown(report.base.segments[index].text, QUOTED)}")
 
 
+def _style(counts: Mapping[Severity, int]) -> str:
+    """The style of a verdict: that of its gravest findings, where they press."""
+    worst = max((s for s, n in counts.items() if n), default=Severity.NEUTRAL)
+    return STYLES[worst] if worst >= Severity.MAJOR else ""
+
+
 def _likeness(report: Report) -> Iterator[Text]:
     """One line for each pair of texts of one language: how alike they are, which is not how good."""
     by_pair: dict[tuple[str, str], list[Score]] = {}
@@ -113,7 +142,7 @@ def _likeness(report: Report) -> Iterator[Text]:
     if by_pair:
         yield line("")
     for (document, against), scores in by_pair.items():
-        figures = ", ".join(f"{_LIKENESS[s.metric]} {s.value:.1f}" for s in scores)
+        figures = ", ".join(f"{_LIKENESS[s.metric]} {s.value:.1f}" for s in scores if s.value is not None)
         yield line(f"Likeness (not quality) of {shown(document)} to {shown(against)}: {figures}", "dim")
 
 

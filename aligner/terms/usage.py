@@ -50,9 +50,11 @@ def usage(documents: Sequence[Document], indexes: Sequence[TermIndex]) -> tuple[
 
     `indexes` holds the index of each document, with the statuses of its house. A term within a longer one does not
     count; a term that runs over the end of a segment does, within a paragraph. Words that may stand for several
-    concepts count for the one that the documents name most often in words that leave no doubt. Concepts worded
-    differently come first, then those that a version lacks, then the rest; the weighty ones first among them, then
-    by count. Linear in the texts.
+    concepts count for one that accepts them, and of several such for the one that the documents name most often in
+    words that leave no doubt. Linear in the texts.
+
+    Concepts that are worded differently or in a rejected way come first, then those that a version lacks, then the
+    rest; among them the weighty ones first, then those with a rejected wording, then by count.
     """
     found = [tuple(_document(d, i)) for d, i in zip(documents, indexes, strict=True)]
     plain = Counter(f.readings[0].concept.id for each in found for f in each if len(f.readings) == 1)
@@ -63,9 +65,10 @@ def usage(documents: Sequence[Document], indexes: Sequence[TermIndex]) -> tuple[
     return tuple(sorted(uses, key=lambda use: (*_rank(use), order[use.concept.id])))
 
 
-def _rank(use: ConceptUse) -> tuple[bool, bool, bool, int]:
+def _rank(use: ConceptUse) -> tuple[bool, bool, bool, bool, int]:
     """What an editor should see first sorts first."""
-    return not use.differs, not use.missing, not use.concept.weighty, -use.count
+    varied = use.differs or use.rejected
+    return not varied, not (varied or use.missing), not use.concept.weighty, not use.rejected, -use.count
 
 
 def _use(concept: Concept, documents: Sequence[Document], tables: Sequence[_Table]) -> ConceptUse:
@@ -86,7 +89,9 @@ def _table(found: Sequence[_Found], plain: Mapping[str, int]) -> _Table:
     """The wordings of each concept, and their places in the order of the text."""
     table: dict[str, dict[str, _Wording]] = {}
     for each in found:
-        match = max(each.readings, key=lambda m: plain.get(m.concept.id, 0))  # the first of equals
+        standing = each.readings[0].term.status.accepted
+        alike = [m for m in each.readings if m.term.status.accepted is standing]
+        match = max(alike, key=lambda m: plain.get(m.concept.id, 0))  # the first of equals
         wordings = table.setdefault(match.concept.id, {})
         wordings.setdefault(match.term.text, _Wording(match.term, [])).places.append(each.place)
     return table

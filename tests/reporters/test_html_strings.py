@@ -14,7 +14,7 @@ from aligner.reporters.html.strings import english
 FOLDER = plugins.resource("aligner.reporters", "html")
 OPEN = (
     *("severities", "severity_counts", "meanings", "checks", "roles", "role_labels"),
-    *("languages", "metrics", "term_metrics", "limits", "keys"),
+    *("languages", "metrics", "term_metrics", "statuses", "candidate_kinds", "limits", "keys"),
 )
 """Sections whose keys come from the data."""
 
@@ -37,7 +37,7 @@ def test_every_string_is_used() -> None:
     text = sources()
     script = (FOLDER / "script.js").read_text(encoding="utf-8")
     built = {f"first.{key}{end}" for key in ("omitted", "added") for end in ("", "_in")}
-    built |= {f"page.{tab}" for tab in ("first", "read", "about")}
+    built |= {f"page.{tab}" for tab in ("first", "read", "terms", "about")}
     unused = []
     for key in keys(english().table):
         section, _, name = key.partition(".")

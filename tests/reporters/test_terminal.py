@@ -4,6 +4,7 @@ import re
 from dataclasses import replace
 
 import pytest
+import term_reports
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from made_reports import document, report
@@ -34,8 +35,27 @@ def test_each_version_has_its_verdict_within_the_width(versions: int, width: int
     assert text == Terminal(width=width).render(given_report)
 
 
-def test_no_version_is_said() -> None:
-    assert "No version to hold against it." in Terminal().render(report(0))
+def test_one_text_alone_has_its_own_verdict() -> None:
+    text = words(Terminal().render(term_reports.alone()))
+    assert text.startswith("river-1 (Quayside Post, en): 5 passages No critical, 1 major finding in 5 passages.")
+    assert "major terminology The term base rejects “dyke”." in text
+    assert "version" not in text
+    assert "Nothing found in 4 passages." in Terminal().render(report(0))
+
+
+def test_findings_of_the_base_and_between_versions_are_told_apart() -> None:
+    text = words(Terminal(width=120).render(term_reports.crossing()))
+    assert "In itself: No critical or major, 1 minor finding. minor term-consistency The base names" in text
+    assert "[text: 水利局]" in text
+    assert "Beside river-0: major terminology The two versions name the gate differently." in text
+    assert "[river-0: sluice | river-1: floodgate]" in text
+
+
+def test_a_line_on_terms() -> None:
+    text = words(Terminal(width=120).render(term_reports.on_terms(2)))
+    assert "Terms: 8 of 8 rendered acceptably." in text
+    assert "Terms: 3 of 8 rendered acceptably; 2 concepts in a wording that is not accepted." in text
+    assert "Terms:" not in Terminal().render(report(2))
 
 
 def test_findings_failures_omissions_and_files_are_shown() -> None:

@@ -6,7 +6,7 @@ import time
 from dataclasses import replace
 
 from made_reports import document
-from made_terms import ADMITTED, CONCEPTS, DEPRECATED, PREFERRED, concept
+from river_terms import ADMITTED, CONCEPTS, DEPRECATED, PREFERRED, concept
 
 from aligner.model import Block, ConceptUse, Document, Role, Segment, Span, Term
 from aligner.terms.matching import TermIndex

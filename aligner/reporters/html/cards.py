@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -21,12 +22,16 @@ ROOM = 150
 
 @dataclass(frozen=True, slots=True)
 class Quote:
-    """What one document says: its name, language, speaker and text with the span marked; no runs for nothing."""
+    """What one document says: its name, language, speaker and text with the span marked; no runs for nothing.
+
+    `row` leads to it where a finding speaks of two versions, which may have it in different rows.
+    """
 
     name: str
     lang: str
     speaker: str | None
     runs: tuple[Run, ...]
+    row: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,15 +73,20 @@ def first(report: Report, views: Mapping[str, FindingView]) -> tuple[FindingView
 
 
 def card(view: FindingView, report: Report, names: Sequence[Named]) -> Card:
-    """The card of a finding: what the base (or the other version) says and what the version says."""
+    """The card of a finding: what the base (or the other version) says and what the version says.
+
+    A finding on the base by itself has its one text only.
+    """
     finding = view.finding
     by_id = {n.document.id: n for n in names}
     bead = report.bead(finding)
-    sides = (
-        (finding.base, report.base.id, bead.base if bead else ()),
-        (finding.version, finding.document, bead.version if bead else ()),
-    )
-    return Card(view, tuple(_quote(place, by_id[doc], names, segs, finding) for place, doc, segs in sides))
+    first = (finding.base, report.base.id, bead.base if bead else ())
+    second = (finding.version, finding.document, bead.version if bead else ())
+    sides = (first,) if finding.document == report.base.id else (first, second)
+    quotes = tuple(_quote(place, by_id[doc], names, segs, finding) for place, doc, segs in sides)
+    if view.other is not None:
+        quotes = (dataclasses.replace(quotes[0], row=view.other.row), *quotes[1:])
+    return Card(view, quotes)
 
 
 def _quote(
@@ -116,7 +126,7 @@ def _same_words(first: Finding, second: Finding) -> bool:
     return one.span.overlaps(two.span)
 
 
-def grave(views: Sequence[FindingView]) -> dict[Severity, int]:
+def grave(found: Sequence[Finding]) -> dict[Severity, int]:
     """How many findings there are of each severity, the gravest first."""
-    counts = Counter(v.finding.severity for v in views)
+    counts = Counter(f.severity for f in found)
     return {severity: counts[severity] for severity in sorted(Severity, reverse=True) if counts[severity]}

@@ -7,12 +7,22 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from aligner.model import Finding, Report, Severity
-from aligner.reporters._verdict import PASSAGE_CHECKS
+from aligner.reporters._verdict import PASSAGE_CHECKS, other_text
 from aligner.reporters.html.names import Named, number_of, numbers
 from aligner.reporters.html.places import Rows
 from aligner.reporters.html.strings import Strings
 
 SHAPES = {Severity.CRITICAL: "■", Severity.MAJOR: "▲", Severity.MINOR: "●", Severity.NEUTRAL: "○"}
+
+
+@dataclass(frozen=True, slots=True)
+class Other:
+    """What another version says, where a finding holds two against each other: its name, words and row."""
+
+    name: str
+    lang: str
+    text: str
+    row: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +44,7 @@ class FindingView:
     evidence: tuple[tuple[str, str], ...]
     one_sided: bool
     left_out: str
+    other: Other | None = None
 
 
 def views(report: Report, names: Sequence[Named], places: Rows, t: Strings) -> dict[str, FindingView]:
@@ -43,11 +54,11 @@ def views(report: Report, names: Sequence[Named], places: Rows, t: Strings) -> d
     found = {}
     for finding in report.findings:
         bead = report.bead(finding)
-        version = by_id[finding.document] if len(report.versions) > 1 else None
-        where = _where(finding, version, printed, places, t)
+        other = _other(report, finding, by_id, places)
+        where = _where(finding, _whose(report, by_id[finding.document], other, t), printed, places, t)
         one_sided = finding.check in PASSAGE_CHECKS and bead is not None and not bead.paired
         left_out = number_of(bead.base, printed, t) if one_sided and bead and bead.base else ""
-        found[finding.id] = _view(finding, where, one_sided, left_out, t)
+        found[finding.id] = _view(finding, where, one_sided, left_out, other, t)
     return found
 
 
@@ -72,18 +83,38 @@ def reasons(evidence: Mapping[str, object]) -> tuple[str, ...]:
     return tuple(str(reason) for reason in said) if isinstance(said, list | tuple) else ()
 
 
-def _where(finding: Finding, version: Named | None, printed: Sequence[int | None], places: Rows, t: Strings) -> str:
-    """Version, where there are several, and passage, counted in the base as the rows of the page are."""
+def _whose(report: Report, document: Named, other: Other | None, t: Strings) -> str | None:
+    """Whose words a finding speaks of; nothing where that is plain."""
+    if other is not None:
+        return t("names.beside", name=document.name, other=other.name)
+    plain = document.document.id != report.base.id and len(report.versions) == 1
+    return None if plain or not report.versions else document.name
+
+
+def _other(report: Report, finding: Finding, names: Mapping[str, Named], places: Rows) -> Other | None:
+    """The place in another version that a finding is held against."""
+    ident, place = other_text(report, finding), finding.base
+    if ident is None or place is None:
+        return None
+    named = names[ident]
+    row = places.anchor(ident, next(iter(places.segments(place)), place.segments[0]))
+    return Other(named.name, named.document.lang, place.text, row)
+
+
+def _where(finding: Finding, whose: str | None, printed: Sequence[int | None], places: Rows, t: Strings) -> str:
+    """Whose words, where there are several texts, and passage, counted in the base as the rows of the page are."""
     segments = places.base_around(finding)
     number = number_of(segments, printed, t)
     if not segments:
         passage = t("names.added")
     else:
         passage = number if number == t("names.title") else t("names.passage", number=number)
-    return t("page.list_comma").join((version.name, passage)) if version else passage
+    return t("page.list_comma").join((whose, passage)) if whose else passage
 
 
-def _view(finding: Finding, where: str, one_sided: bool, left_out: str, t: Strings) -> FindingView:
+def _view(
+    finding: Finding, where: str, one_sided: bool, left_out: str, other: Other | None, t: Strings
+) -> FindingView:
     fallback = finding.check.replace("-", " ").capitalize()
     return FindingView(
         finding=finding,
@@ -100,6 +131,7 @@ def _view(finding: Finding, where: str, one_sided: bool, left_out: str, t: Strin
         evidence=tuple((key.replace("_", " "), _said(value)) for key, value in finding.evidence.items()),
         one_sided=one_sided,
         left_out=left_out,
+        other=other,
     )
 
 

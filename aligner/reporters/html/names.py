@@ -28,7 +28,7 @@ class Named:
 
 def named(report: Report, t: Strings) -> tuple[Named, ...]:
     """All documents, the base first."""
-    found = [_named(report.base, "base", t("names.base"), t)]
+    found = [_named(report.base, "base", t("names.base" if report.versions else "names.text"), t)]
     for number, version in enumerate(report.versions):
         letters = letter(number)
         name = t("names.version") if len(report.versions) == 1 else t("names.lettered", letter=letters)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import base64
 import hashlib
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -12,9 +12,12 @@ from markupsafe import Markup
 
 from aligner.model import Report, Severity
 from aligner.plugins import resource
-from aligner.reporters._verdict import verdict
-from aligner.reporters.html import about, names, passages, rows
+from aligner.reporters._terms_line import terms_line
+from aligner.reporters._verdict import between, own, own_findings, verdict
+from aligner.reporters.html import about, names, passages, rows, terms
+from aligner.reporters.html.candidates import candidates
 from aligner.reporters.html.cards import card, first, grave
+from aligner.reporters.html.figures import scores
 from aligner.reporters.html.findings import SHAPES, FindingView, views
 from aligner.reporters.html.places import Rows
 from aligner.reporters.html.shown import for_script, plain, shown
@@ -29,16 +32,30 @@ class Tab:
     id: str
 
 
-TABS = (Tab("first"), Tab("read"), Tab("about"))
+TABS = (Tab("first"), Tab("read"), Tab("terms"), Tab("about"))
 
 
 @dataclass(frozen=True, slots=True)
-class VersionView:
-    """What the first screen says about one version; `counts` holds what the sentence does not say."""
+class OwnView:
+    """What the first screen says about the base by itself; `counts` holds what the sentence does not say."""
 
     named: names.Named
     sentence: str
     counts: dict[Severity, int]
+
+
+@dataclass(frozen=True, slots=True)
+class VersionView:
+    """What the first screen says about one version; `counts` holds what the sentence does not say.
+
+    `between` counts what it has beside other versions, by their names; `terms` is a line on its terms.
+    """
+
+    named: names.Named
+    sentence: str
+    counts: dict[Severity, int]
+    between: dict[str, dict[Severity, int]]
+    terms: str | None
     bars: tuple[Bar, ...]
     left_out: passages.Passages
     added: passages.Passages
@@ -87,19 +104,24 @@ def _contents(report: Report, t: Strings) -> dict[str, Any]:
     picked = first(report, by_id)
     chosen = {v.id for v in picked}
     rest = [v for v in _ranked(by_id.values()) if v.id not in chosen and not v.one_sided]
-    versions = [_version(report, n, by_id, places, t) for n in documents[1:]]
+    versions = [_version(report, n, documents, by_id, places, t) for n in documents[1:]]
     set_aside = about.set_aside(documents, t)
     return {
         "report": report,
         "headline": names.headline(report, t),
         "documents": documents,
         "versions": versions,
+        "own": _own_view(report, documents[0]),
         "cards": [card(v, report, documents) for v in picked],
         "others": [v for v in rest if v.finding.severity is not Severity.NEUTRAL],
         "notes": [v for v in rest if v.finding.severity is Severity.NEUTRAL],
         "folds": rows.folds(report, documents, by_id.values(), places, t),
         "texts": about.texts(report, documents, t),
-        "scores": about.scores(report, documents, t),
+        "scores": scores(report, documents, t, terms=False),
+        "matrix": terms.matrix(report, documents, places, t),
+        "houses": terms.houses(report),
+        "candidates": candidates(report, documents, places, t),
+        "term_scores": scores(report, documents, t, terms=True),
         "set_aside": set_aside,
         "all_aside": about.counted((block for a in set_aside for block in a.blocks), t),
         "names_by_id": {n.document.id: n.name for n in documents},
@@ -115,21 +137,41 @@ def _contents(report: Report, t: Strings) -> dict[str, Any]:
 
 
 def _version(
-    report: Report, named: names.Named, by_id: dict[str, FindingView], places: Rows, t: Strings
+    report: Report,
+    named: names.Named,
+    documents: Sequence[names.Named],
+    by_id: dict[str, FindingView],
+    places: Rows,
+    t: Strings,
 ) -> VersionView:
-    own = [v for v in by_id.values() if v.finding.document == named.document.id and not v.one_sided]
     said = verdict(report, named.document.id)
-    told = {Severity.CRITICAL, Severity.MAJOR}
-    if not any(said.counts[severity] for severity in told):
-        told.add(Severity.MINOR)
+    beside = between(report, named.document.id)
     return VersionView(
         named=named,
         sentence=said.sentence,
-        counts={severity: n for severity, n in grave(own).items() if severity not in told},
+        counts=_untold(said.counts),
+        between={n.name: grave(beside[n.document.id]) for n in documents if n.document.id in beside},
+        terms=terms_line(report, named.document.id),
         bars=strip(report, named, by_id, places, t),
         left_out=passages.left_out(report, named, by_id, places, t),
         added=passages.additions(report, named, by_id, places, t),
     )
+
+
+def _own_view(report: Report, named: names.Named) -> OwnView | None:
+    """What is said of the base by itself; nothing where versions have findings and it has none."""
+    if report.versions and not own_findings(report):
+        return None
+    said = own(report)
+    return OwnView(named, said.sentence, _untold(said.counts))
+
+
+def _untold(counts: Mapping[Severity, int]) -> dict[Severity, int]:
+    """The counts that a verdict's sentence leaves out, the gravest first: what is less grave than it names."""
+    told = {Severity.CRITICAL, Severity.MAJOR}
+    if not any(counts[severity] for severity in told):
+        told.add(Severity.MINOR)
+    return {s: counts[s] for s in sorted(counts, reverse=True) if s not in told and counts[s]}
 
 
 def _unchecked(report: Report, documents: Sequence[names.Named]) -> list[str]:

@@ -34,6 +34,10 @@ class Rows:
             cells = zip(report.documents, (row.base, *row.versions), strict=True)
             self._rows.update({(d.id, i): number for d, segments in cells for i in segments})
 
+    def row(self, document: str, segment: int) -> int:
+        """The row of the collation that a segment stands in."""
+        return self._rows[document, segment]
+
     def anchor(self, document: str, segment: int) -> str:
         """The id that the row of a segment has in the page."""
         return f"r{self._rows[document, segment]}"

@@ -101,7 +101,8 @@ def folds(
         number = number_of(row.base, printed, t) if row.base else "+"
         cells = tuple(_cells(place, row, names, marks, notes, turns))
         cells = tuple(dataclasses.replace(c, unsure=_touches(unsure, row, n, c)) for n, c in enumerate(cells))
-        rows.append(RowView(f"r{place}", number, cells, not row.base, bool(row.base) and not any(row.versions)))
+        left_out = bool(row.base and report.versions) and not any(row.versions)
+        rows.append(RowView(f"r{place}", number, cells, not row.base, left_out))
     groups = [(left_out, tuple(group)) for left_out, group in itertools.groupby(rows, lambda r: r.left_out)]
     return tuple(Fold(group, left_out and len(group) >= FOLD) for left_out, group in groups)
 

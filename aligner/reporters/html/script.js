@@ -8,6 +8,7 @@
   const byId = (id) => document.getElementById(id);
   const control = { q: byId("q"), severity: byId("severity"), state: byId("state"), rows: byId("rows"), words: byId("words") };
   const columns = $$("input[name=column]");
+  const which = byId("which");
   const noteOf = (id) => byId(`n-${id}`);
   const findings = [...new Set($$(".note").map((note) => note.dataset.id))];
   const known = new Set(findings);
@@ -96,6 +97,7 @@
     if (!control.words.checked) set.set("words", "off");
     const off = columns.filter((box) => !box.checked).map((box) => box.value);
     if (off.length) set.set("without", off.join("."));
+    if (which?.value) set.set("terms", which.value);
     return set.toString();
   };
   const write = (target) => {
@@ -117,7 +119,12 @@
       control.words.checked = set.get("words") !== "off";
       const off = (set.get("without") ?? "").split(".");
       for (const box of columns) box.checked = !off.includes(box.value);
+      if (which) {
+        which.value = set.get("terms") ?? "";
+        if (which.selectedIndex < 0) which.value = "";
+      }
     }
+    filterTerms();
     filter();
     let element = null;
     try { element = byId(decodeURIComponent(id)); } catch { /* no hash of ours */ }
@@ -142,7 +149,7 @@
     const query = control.q.value.trim().toLowerCase();
     const off = new Set(columns.filter((box) => !box.checked).map((box) => box.value));
     for (const element of $$("#read .col")) element.classList.toggle("off", off.has(element.dataset.column));
-    byId("read").style.setProperty("--columns", String(1 + Math.max(columns.length, 1) - off.size));
+    byId("read").style.setProperty("--columns", String(data.documents.length - off.size));
     byId("read").classList.toggle("plain-words", !control.words.checked);
     let hits = 0;
     for (const row of rows) {
@@ -166,13 +173,26 @@
     byId("hits").textContent = query || control.rows.value ? words(key, { n: hits }) : "";
   }
 
+  /* The filter of the Terms tab: what the rows say of themselves. */
+  const uses = $$(".use");
+  function filterTerms() {
+    const wanted = which?.value ?? "";
+    for (const use of uses) use.classList.toggle("off", Boolean(wanted) && !(wanted in use.dataset));
+    for (const rest of $$("#terms .rest")) {
+      rest.classList.toggle("off", !$(".use:not(.off)", rest));
+      if (wanted) rest.open = true;
+    }
+    const hits = uses.filter((use) => !use.classList.contains("off")).length;
+    if (which) byId("shown-terms").textContent = wanted ? words(hits === 1 ? "concepts_one" : "concepts_many", { n: hits }) : "";
+  }
+
   /* Selecting and moving. */
   let selected = null;
   /* By what hides it, not by its box: asking for boxes lays out every row that is off the screen. */
   const visible = (element) => !element.closest(".off, [hidden], details:not([open])");
   const stops = () => {
     const panel = current();
-    return $$(panel.id === "read" ? ".note" : ".card", panel.id === "about" ? byId("first") : panel).filter(visible);
+    return $$(panel.id === "read" ? ".note" : ".card", panel.id === "read" ? panel : byId("first")).filter(visible);
   };
   function tools(element) {
     if ($(".tools", element)) return;
@@ -185,7 +205,9 @@
     if (element.closest(".off")) {
       control.q.value = control.severity.value = control.state.value = control.rows.value = "";
       for (const box of columns) box.checked = true;
+      if (which) which.value = "";
       filter();
+      filterTerms();
     }
     element.scrollIntoView({ block: element.classList.contains("finding") ? "center" : "start" });
   }
@@ -215,7 +237,7 @@
     go(list[next]);
   }
   const move = (by) => {
-    if (current().id === "about") open(data.tabs[0]);
+    if (current().id !== "read") open(data.tabs[0]);
     step(stops(), selected && visible(selected) ? selected : null, by);
   };
   function moveRow(by) {
@@ -320,6 +342,8 @@
     write(selected ? selected.id : "read");
   }
   byId("filters").addEventListener("input", changed);
+  which?.addEventListener("input", () => { filterTerms(); write("terms"); });
+  which?.form.addEventListener("submit", (event) => event.preventDefault());
   byId("filters").addEventListener("submit", (event) => event.preventDefault());
   byId("export").addEventListener("click", exportReview);
   byId("import").addEventListener("click", () => byId("file").click());

@@ -1,0 +1,176 @@
+"""The Terms tab: how each text names the listed concepts, what no term base lists, and the figures on it."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from aligner.model import Concept, ConceptUse, Place, Rendering, Report, Severity, TermStatus
+from aligner.reporters.html.marks import Mark, Run, excerpt, runs
+from aligner.reporters.html.names import Named, number_of, numbers
+from aligner.reporters.html.places import Rows
+from aligner.reporters.html.strings import Strings
+
+AT_ONCE = 60
+"""How many concepts are shown before the rest is folded."""
+SPOTS = 8
+"""How many places of one wording are listed; the rest are counted."""
+ROOM = 48
+"""Characters shown on either side of a place, half of it for scripts of wide characters."""
+SHAPES = {"preferred": "✓", "admitted": "≈", "superseded": "†", "deprecated": "✕", "forbidden": "✖"}
+
+
+@dataclass(frozen=True, slots=True)
+class Spot:
+    """A place of a wording: its row in the page, the passage's number, who speaks, and the words around it."""
+
+    row: str
+    number: str
+    speaker: str | None
+    runs: tuple[Run, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Wording:
+    """One wording in one document; `mark` is its status with "forbidden" apart, `more` counts places not listed."""
+
+    text: str
+    count: int
+    mark: str
+    shape: str
+    word: str
+    spots: tuple[Spot, ...]
+    more: int
+
+
+@dataclass(frozen=True, slots=True)
+class TermCell:
+    """What one document has for a concept: `state` is "named", "missing" (the base has it) or "void"."""
+
+    doc: Named
+    state: str
+    wordings: tuple[Wording, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A concept with its names (text and language), what the term base says of it, and its cells."""
+
+    id: str
+    names: tuple[tuple[str, str], ...]
+    use: ConceptUse
+    cells: tuple[TermCell, ...]
+
+    @property
+    def concept(self) -> Concept:
+        """The entry of the term base."""
+        return self.use.concept
+
+    @property
+    def told(self) -> bool:
+        """Whether the note stands open: it says why the difference matters."""
+        return self.concept.weighty and (self.use.differs or self.use.rejected)
+
+
+@dataclass(frozen=True, slots=True)
+class Matrix:
+    """All concepts that the texts name, the first of them open; `sentence` says it in short."""
+
+    sentence: str
+    open: tuple[Line, ...]
+    folded: tuple[Line, ...]
+    marks: tuple[tuple[str, str, str], ...]
+
+
+def matrix(report: Report, names: Sequence[Named], places: Rows, t: Strings) -> Matrix:
+    """The table of concepts by documents."""
+    lines = tuple(_line(n, use, report, names, places, t) for n, use in enumerate(report.usage))
+    used = {w.mark for line in lines for cell in line.cells for w in cell.wordings}
+    marks = tuple((m, SHAPES[m], t.named("statuses", m, m)) for m in SHAPES if m in used)
+    return Matrix(_sentence(lines, len(report.versions), t), lines[:AT_ONCE], lines[AT_ONCE:], marks)
+
+
+def houses(report: Report) -> dict[str, str]:
+    """What each document was held against, by its id: the profile and why that one."""
+    found = {}
+    for document in report.documents:
+        start = f"{document.id}: "
+        said = next((p for p in report.provenance.profiles if p.startswith(start)), None)
+        if said is not None:
+            found[document.id] = said.removeprefix(start)
+    return found
+
+
+def spot(place: Place, names: Mapping[str, Named], report: Report, places: Rows, t: Strings) -> Spot:
+    """A place with the words around it, as a link into the Read tab; its number is the base's."""
+    document = names[place.document].document
+    text = " ".join(document.segments[i].text for i in place.segments)
+    room = ROOM // 2 if document.language in ("zh", "ja", "ko") else ROOM
+    words, span = excerpt(text, place.span, room)
+    first = next(iter(places.segments(place)), place.segments[0])
+    base = report.collation.rows[places.row(document.id, first)].base
+    number = number_of(base, numbers(report.base), t) if base else "+"
+    marked = runs(words, [Mark(span, "place", Severity.NEUTRAL)])
+    return Spot(places.anchor(document.id, first), number, document.segments[first].speaker, marked)
+
+
+def _sentence(lines: Sequence[Line], versions: int, t: Strings) -> str:
+    if not lines:
+        return t("terms.none")
+    said = [t("terms.differing", n=sum(line.use.differs for line in lines))]
+    said.append(t("terms.rejected", n=sum(line.use.rejected for line in lines)))
+    if versions:
+        said.append(t("terms.missing", n=sum(line.use.missing for line in lines)))
+    return t("terms.named", n=len(lines), said=t("page.list_comma").join(said))
+
+
+def _line(number: int, use: ConceptUse, report: Report, names: Sequence[Named], places: Rows, t: Strings) -> Line:
+    cells = []
+    for place, (doc, renderings) in enumerate(zip(names, use.documents, strict=True)):
+        found = tuple(_wording(r, use.concept, doc, names, report, places, t) for r in renderings)
+        state = "named" if found else "missing" if place and use.documents[0] else "void"
+        cells.append(TermCell(doc, state, found))
+    return Line(f"t{number}", _names(use.concept, names, t), use, tuple(cells))
+
+
+def _names(concept: Concept, names: Sequence[Named], t: Strings) -> tuple[tuple[str, str], ...]:
+    """What the concept is called in the language of the page, and in those of the texts; its id where in none."""
+    tags = {t("page.language"): t("page.language")}
+    for name in names:
+        tags.setdefault(name.document.language, name.document.lang)
+    found = tuple((text, tag) for language, tag in tags.items() if (text := concept.preferred(language)))
+    return found or ((concept.id, t("page.language")),)
+
+
+def _wording(
+    rendering: Rendering,
+    concept: Concept,
+    doc: Named,
+    names: Sequence[Named],
+    report: Report,
+    places: Rows,
+    t: Strings,
+) -> Wording:
+    mark = _mark(rendering, concept, doc.document.language)
+    by_id = {n.document.id: n for n in names}
+    spots = tuple(spot(p, by_id, report, places, t) for p in rendering.places[:SPOTS])
+    word = t.named("statuses", mark, mark)
+    return Wording(
+        _printed(rendering), rendering.count, mark, SHAPES[mark], word, spots, max(0, rendering.count - SPOTS)
+    )
+
+
+def _mark(rendering: Rendering, concept: Concept, language: str) -> str:
+    """The status, "forbidden" where the term base forbids it outright."""
+    forbidden = any(t.forbidden and t.text == rendering.term for t in concept.in_language(language))
+    deprecated = rendering.status is TermStatus.DEPRECATED
+    return "forbidden" if deprecated and forbidden else rendering.status.value
+
+
+def _printed(rendering: Rendering) -> str:
+    """The term as listed, where a place has these letters, else as the text most often has it."""
+    forms = Counter(p.text for p in rendering.places)
+    if not forms or any(form.casefold() == rendering.term.casefold() for form in forms):
+        return rendering.term
+    return max(forms, key=lambda form: forms[form])
