@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from aligner.checks import Context
-from aligner.checks._terms.names import content
+from aligner.checks._terms.names import content, is_common
 from aligner.checks._terms.telling import Case, accepted_terms, evidence, quoted
 from aligner.checks._terms.view import Occurrence, TermView
 from aligner.checks._terms.words import points, stems
 from aligner.model import AlignedPair, Concept, Role, Severity
+from aligner.terms.matching import TermMatch
 
 _BACK = 3
 """Pairs before, in which a full mention lets a pronoun or a short mention stand for the concept."""
@@ -27,7 +28,7 @@ def cases(terms: TermView, context: Context, pair: AlignedPair, told: set[str]) 
     for place in terms.base[pair.position]:
         ids = {m.concept.id for m in place.readings}
         concept = place.readings[0].concept
-        if place.weak or (rendered | told) & ids or not _counts(concept, context, terms):
+        if place.weak or (rendered | told) & ids or not _counts(place.readings[0], context, terms):
             continue
         if any(m.concept.id in ids for m in context.terms.weak(pair.version.text, pair.version.lang)):
             continue
@@ -37,15 +38,18 @@ def cases(terms: TermView, context: Context, pair: AlignedPair, told: set[str]) 
             yield _case(place, concept, context, some=some, digest=terms.digest)
 
 
-def _counts(concept: Concept, context: Context, terms: TermView) -> bool:
-    """Whether its loss is worth a note: it weighs, or there are wrong terms for it; in a digest only if marked."""
-    if not accepted_terms(concept, context.version.language):
+def _counts(match: TermMatch, context: Context, terms: TermView) -> bool:
+    """Whether its loss is worth a note: it weighs, or there are wrong terms for it; in a digest only if marked.
+
+    A single common word of the base may mean something else, unless a plain glossary lists it for this very text.
+    """
+    concept, language = match.concept, context.version.language
+    if not accepted_terms(concept, language):
         return False
-    if terms.digest:
-        return concept.weighty
-    return terms.weighs(concept) or any(
-        not t.status.accepted for t in concept.in_language(context.version.language)
-    )
+    marked = concept.origin in terms.marking
+    if terms.digest or (marked and is_common(match.term)):
+        return concept.weighty and not is_common(match.term)
+    return terms.weighs(concept) or any(not t.status.accepted for t in concept.in_language(language))
 
 
 def _case(place: Occurrence, concept: Concept, context: Context, *, some: bool, digest: bool) -> Case:

@@ -16,7 +16,7 @@ def cases(terms: TermView, context: Context) -> Iterator[Case]:
     for pair in context.pairs:
         for found in terms.version[pair.position]:
             concept = None if found.weak else _rejecting(found, terms)
-            case = _case(found, concept, context) if concept else None
+            case = _case(found, concept, terms, context) if concept else None
             if case is not None:
                 yield case
 
@@ -31,12 +31,13 @@ def _rejecting(found: Occurrence, terms: TermView) -> Concept | None:
     return None
 
 
-def _case(found: Occurrence, concept: Concept, context: Context) -> Case | None:
+def _case(found: Occurrence, concept: Concept, terms: TermView, context: Context) -> Case | None:
+    """The case; a single word may mean something else: a note at most, and only where the text has the concept."""
     term = found.reading(concept.id).term
     old = term.status is TermStatus.SUPERSEDED
     outright = len({t.lang.partition("-")[0] for t in concept.terms}) == 1
     ambiguous = is_common(term) and not (outright and term.forbidden)
-    if ambiguous and not (term.forbidden or concept.weighty):
+    if ambiguous and concept.id not in terms.rendered:
         return None
     listed = [t.text for t in accepted_terms(concept, context.version.language)]
     severity = Severity.NEUTRAL if ambiguous else capped(concept, Severity.MINOR)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from aligner.checks import Context
-from aligner.checks._terms.names import is_common, same_name
+from aligner.checks._terms.names import is_common, one_name
 from aligner.checks._terms.telling import Case, authority, capped, evidence
 from aligner.checks._terms.view import Occurrence, TermView
 from aligner.model import Document, Severity, TermStatus
@@ -34,7 +34,9 @@ def _variant(found: Occurrence, first: Occurrences, context: Context, terms: Ter
             continue
         told = [o.reading(ident).term for o in (found, *here)]
         # two common words need not stand for one and the same word of the base
-        if any(same_name(told[0], t) for t in told[1:]) or all(is_common(t) and t.status.accepted for t in told):
+        if any(one_name(told[0], t, match.concept) for t in told[1:]) or all(
+            is_common(t) and t.status.accepted for t in told
+        ):
             return None
         used = here[0]
         if (

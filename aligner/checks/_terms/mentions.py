@@ -10,7 +10,7 @@ from functools import cache
 
 from aligner.checks import Context, Mode
 from aligner.checks._speakers import interviewers
-from aligner.checks._terms.names import content, is_common, language_of, same_name
+from aligner.checks._terms.names import is_common, wording
 from aligner.checks._terms.view import Occurrence, TermView
 from aligner.checks._terms.words import WORD, small_words
 from aligner.model import Concept, Role, Term
@@ -129,31 +129,9 @@ def _mention(place: Occurrence, match: TermMatch, concept: Concept, terms: TermV
     return Mention(
         place, concept, match.term, wording(match.term, match.concept, loosely=loosely),
         own and match.term.status.accepted, voice, quoted,
-        frozenset(wording(o.reading(concept.id).term, concept, loosely=False) for o in used),
+        frozenset(wording(o.reading(concept.id).term, o.reading(concept.id).concept) for o in used),
         used[0] if used else None,
     )  # fmt: skip
-
-
-def wording(term: Term, concept: Concept, *, loosely: bool) -> str:
-    """The first of the concept's terms that is one name with this one.
-
-    Short forms join what they shorten. `loosely` joins forms that share a word, as the names of a country do.
-    """
-    return _wordings(concept, language_of(term), loosely)[term.text]
-
-
-@cache
-def _wordings(concept: Concept, language: str, loosely: bool) -> dict[str, str]:
-    """Each term of a concept in a language -> the first that is one name with it, over any number of steps."""
-    terms = [t for t in concept.terms if language_of(t) in (language, "und")]
-    first = {t.text: t.text for t in terms}
-    for n, one in enumerate(terms):
-        for other in terms[:n]:
-            alike = loosely and not content(one).isdisjoint(content(other))
-            if first[one.text] != first[other.text] and (alike or same_name(one, other)):
-                old, new = first[one.text], first[other.text]
-                first = {text: new if name == old else name for text, name in first.items()}
-    return first
 
 
 def glossed(found: Sequence[Mention], language: str) -> Iterator[tuple[str, str]]:

@@ -11,17 +11,55 @@ from aligner.terms.matching.keys import keyed
 from aligner.text.script import HAN, HANGUL, KANA
 
 _TIGHT = re.compile(rf"[{HAN}{HANGUL}{KANA}]+")
+_ACRONYM = 8
+"""Letters of the longest acronym; "MoU" is one, too."""
 _POSSESSIVE = re.compile(r"['’]s?(?=\s|$)")
 _SHORTEST = 2
 """Characters of the shortest short form in Chinese characters, Hangul or Kana."""
 
+_SHORTENED = ("acronym", "abbreviation", "shortForm")
+"""TBX term types of terms that stand for longer ones."""
 _WORD_LENGTH = 2
 """Characters of a single word in those scripts; longer terms are compounds."""
 
 
+def one_name(one: Term, other: Term, concept: Concept) -> bool:
+    """Whether two terms of a concept are one name for it, a shorter form, an acronym or the same words anew."""
+    return wording(one, concept) == wording(other, concept)
+
+
+def wording(term: Term, concept: Concept, *, loosely: bool = False) -> str:
+    """The first of the concept's terms that is one name with this one.
+
+    Short forms join what they shorten. `loosely` joins forms that share a word, as the names of a country do.
+    """
+    return _wordings(concept, language_of(term), loosely).get(term.text, term.text)
+
+
 @lru_cache(maxsize=20_000)
-def same_name(one: Term, other: Term) -> bool:
-    """Whether one of two terms of a language is a shorter or fuller form of the other, or the same words anew.
+def _wordings(concept: Concept, language: str, loosely: bool) -> dict[str, str]:
+    """Each term of a concept in a language -> the first that is one name with it, over any number of steps."""
+    terms = [t for t in concept.terms if language_of(t) in (language, "und")]
+    first = {t.text: t.text for t in terms}
+
+    def join(one: Term, other: Term) -> None:
+        old, new = first[one.text], first[other.text]
+        first.update({text: new for text, name in first.items() if name == old})
+
+    for n, one in enumerate(terms):
+        for other in terms[:n]:
+            if _alike(one, other) or (loosely and not content(one).isdisjoint(content(other))):
+                join(one, other)
+    full = next((t for t in terms if t.type not in _SHORTENED and t.status.accepted), None)
+    for term in terms if full else ():
+        # what is said to be short and shortens nothing that is listed may stand for anything here
+        if full and term.type in _SHORTENED and list(first.values()).count(first[term.text]) == 1:
+            join(term, full)
+    return first
+
+
+def _alike(one: Term, other: Term) -> bool:
+    """Whether one of two terms is a shorter or fuller form of the other, or the same words in another order.
 
     A short form in a script without spaces keeps some of the full form's characters in their order, an acronym the
     first letters of its words, any other short form some of its words.
@@ -34,8 +72,9 @@ def same_name(one: Term, other: Term) -> bool:
     few, many = sorted((content(one), content(other)), key=len)
     if few and few <= many:
         return True
-    acronyms = any(_acronym(w) for term in (one, other) for w in WORD.findall(term.text))
-    return acronyms and not initials(one).isdisjoint(initials(other))
+    if any(_acronym(w) for term in (one, other) for w in WORD.findall(term.text)):
+        return not initials(one).isdisjoint(initials(other))
+    return False
 
 
 @lru_cache(maxsize=20_000)
@@ -68,8 +107,8 @@ def language_of(term: Term) -> str:
 @lru_cache(maxsize=20_000)
 def proper(term: Term) -> bool:
     """Whether a term is a name: said so, or every word of it has a capital (never known of scripts without)."""
-    if term.part_of_speech is not None:
-        return term.part_of_speech == "properNoun"
+    if term.part_of_speech == "properNoun":
+        return True
     joining = small_words("joining", language_of(term))
     words = [w for w in WORD.findall(term.text) if w.lower() not in joining]
     return bool(words) and all(w[0].isupper() for w in words)
@@ -128,7 +167,7 @@ def _starts_alike(one: str, other: str) -> bool:
 
 
 def _acronym(word: str) -> bool:
-    return len(word) > 1 and word.isupper() and word.isalpha()
+    return len(word) <= _ACRONYM and word.isalpha() and sum(c.isupper() for c in word) > 1
 
 
 def _in_order(short: str, full: str) -> bool:

@@ -81,8 +81,7 @@ def authority(concept: Concept, term: Term, context: Context) -> str:
 
 def ruled(concept: Concept, term: Term, context: Context) -> bool:
     """Whether the house profile of the version says something of this term."""
-    rulings = context.profile.rulings if context.profile else ()
-    return any(r.concept == concept.id and r.text == term.text for r in rulings)
+    return context.profile is not None and context.profile.ruling(concept.id, term.text, term.lang) is not None
 
 
 def capped(concept: Concept, severity: Severity) -> Severity:
