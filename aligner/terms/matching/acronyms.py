@@ -55,7 +55,7 @@ def terms(defined: Iterable[Defined], concepts: Iterable[Concept], lang: str) ->
                     and term.match is not MatchRule.PATTERN
                     and inner.search(term.text)
                 ):
-                    yield concept, _made(term, inner.sub(lambda _, s=one.short: s, term.text), "shortForm")
+                    yield concept, _made(term, inner.sub(re.escape(one.short), term.text), "shortForm")
 
 
 def _made(term: Term, text: str, kind: str) -> Term:

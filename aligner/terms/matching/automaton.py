@@ -26,6 +26,12 @@ class Hit:
         """Longer ones first, of two equally long the earlier."""
         return self.start - self.stop, self.start
 
+    def with_entries(self, others: tuple[Entry, ...]) -> Hit:
+        """The same place with the entries of another search too."""
+        ordered = sorted((*others, *self.entries), key=lambda e: e.standing)
+        distinct = {(e.concept.id, e.term.text): e for e in reversed(ordered)}
+        return Hit(self.start, self.stop, tuple(distinct.values())[::-1])
+
 
 @dataclass(frozen=True, slots=True)
 class Automaton:
@@ -72,8 +78,7 @@ def of_language(concepts: Iterable[Concept], language: str) -> Iterator[Entry]:
 
 def _distinct(found: list[Entry]) -> tuple[Entry, ...]:
     """One entry a concept and term, in the order of standing."""
-    ordered = sorted(found, key=lambda e: e.standing)
-    return tuple({(e.concept.id, e.term.text): e for e in reversed(ordered)}.values())[::-1]
+    return Hit(0, 0, ()).with_entries(tuple(found)).entries
 
 
 def _ends(found: list[Entry]) -> tuple[bool, bool]:

@@ -24,8 +24,7 @@ _REST = 30
 class Entry:
     """One shape of a term and what an occurrence must fulfil to be it.
 
-    `exact` are the places where the case must agree, `rank` is 0 for the term as the term base prints it;
-    `pattern`, `not_if` and `context` are compiled patterns.
+    `exact` are the places where the case must agree, `rank` is 0 for the term as the term base prints it.
     """
 
     key: Keyed
@@ -35,8 +34,6 @@ class Entry:
     exact: tuple[int, ...] = ()
     rank: int = 0
     pattern: patterns.Compiled | None = None
-    not_if: tuple[patterns.Compiled, ...] = ()
-    context: tuple[patterns.Compiled, ...] = ()
 
     @property
     def open(self) -> bool:
@@ -56,7 +53,7 @@ class Entry:
             end = _word_end(key, stop) if opens(key, start, self.words.clitics) else None
         else:
             end = stop if bounded(key, start, stop, self.key, self.words.clitics) else None
-        if end is None or not (self._letters(key, start, stop) and self._fits(key, start, end)):
+        if end is None or not (self._letters(key, start, stop) and allowed(self.term, key, start, end)):
             return None
         return end
 
@@ -73,31 +70,30 @@ class Entry:
             return False
         return not self.words.accents or self.words.lower(cased) == self.words.lower(own)
 
-    def _fits(self, key: Keyed, start: int, stop: int) -> bool:
-        """Whether the sentence around is none that the term base rules out."""
-        if not (self.not_if or self.context):
-            return True
-        first, last = sentence(key.text, start, stop)
-        if any(p.within(key, first, last) for p in self.not_if):
-            return False
-        return not self.context or any(p.within(key, first, last) for p in self.context)
+
+def allowed(term: Term, key: Keyed, start: int, stop: int) -> bool:
+    """Whether the sentence around key.text[start:stop] is none that the term base rules out for the term."""
+    if not (term.not_if or term.context):
+        return True
+    first, last = sentence(key.text, start, stop)
+    if any(patterns.compile(p, term.lang).within(key, first, last) for p in term.not_if):
+        return False
+    return not term.context or any(patterns.compile(p, term.lang).within(key, first, last) for p in term.context)
 
 
 def entries(concept: Concept, term: Term) -> Iterator[Entry]:
     """The entries of a term, the term as printed first; none for a term without letters."""
     words = words_of(term.lang)
-    not_if = tuple(patterns.compile(p, term.lang) for p in term.not_if)
-    context = tuple(patterns.compile(p, term.lang) for p in term.context)
     if term.match is MatchRule.PATTERN:
         compiled = patterns.compile(term.text, term.lang)
         for anchor in compiled.anchors:
-            yield Entry(Keyed(anchor, anchor, anchor), concept, term, words, (), 0, compiled, not_if, context)
+            yield Entry(Keyed(anchor, anchor, anchor), concept, term, words, pattern=compiled)
         return
     forms = shapes(term.text, term.lang) if term.match in (MatchRule.FORMS, MatchRule.STEM) else (term.text,)
     for number, form in enumerate(forms):
         key = keyed(form, term.lang)
         if key.text:
-            yield Entry(key, concept, term, words, _exact(term, key.cased), min(number, 1), None, not_if, context)
+            yield Entry(key, concept, term, words, _exact(term, key.cased), min(number, 1))
 
 
 def _exact(term: Term, cased: str) -> tuple[int, ...]:
@@ -108,8 +104,9 @@ def _exact(term: Term, cased: str) -> tuple[int, ...]:
     places: list[int] = []
     start = 0
     for word in cased.split(" "):
-        if len(word) > 1 and word.isupper() and word.isalpha():
-            places += range(start, start + len(word))
+        capitals = word[:-1] if word[-1:] == "s" and len(word) > 2 else word  # the plural of an acronym
+        if len(capitals) > 1 and capitals.isupper() and capitals.isalpha():
+            places += range(start, start + len(capitals))
         start += len(word) + 1
     return tuple(places)
 

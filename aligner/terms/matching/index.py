@@ -7,12 +7,12 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
-from aligner.model import Concept, Span, Term
+from aligner.model import Concept, MatchRule, Span, Term
 from aligner.terms.matching import acronyms
 from aligner.terms.matching.acronyms import Defined, short_form
 from aligner.terms.matching.automaton import Automaton, Hit, build, of_language
 from aligner.terms.matching.brackets import across, together
-from aligner.terms.matching.entries import entries
+from aligner.terms.matching.entries import allowed, entries
 from aligner.terms.matching.inflected import Stems
 from aligner.terms.matching.keys import Keyed, keyed
 from aligner.terms.matching.surroundings import addresses, fills, titles
@@ -32,6 +32,8 @@ class TermMatch:
     weak: bool = False
 
 
+_STEMMED = (MatchRule.STEM,)
+_LIFTING = (MatchRule.STEM, MatchRule.FORMS, MatchRule.PREFIX)
 _Found = list[tuple[TermMatch, ...]]
 _Places = tuple[tuple[TermMatch, ...], ...]
 
@@ -47,7 +49,7 @@ class TermIndex:
         self.concepts = tuple(concepts)
         self._by_id = {c.id: c for c in reversed(self.concepts)}
         self._automata: dict[str, Automaton] = {}
-        self._stems: dict[str, Stems] = {}
+        self._stems: dict[tuple[str, bool], Stems] = {}
         # several checks ask for the same passage; the newest ones are enough
         self._found = lru_cache(maxsize=4096)(self._search)
         self._lifts = lru_cache(maxsize=4096)(self._weak)
@@ -72,7 +74,7 @@ class TermIndex:
 
         Terms in the titles of works, inflected, coordinated ("economic and trade ties") and turned around ("ties of
         trade"), inside Korean compounds; in the order of the text, all with `weak` set. They may overlap each
-        other, but lie in no match of `readings` and overlap none of the same concept.
+        other, but lie inside no longer match of `readings` and overlap none of the same concept.
         """
         return self._lifts(text, lang)
 
@@ -82,36 +84,41 @@ class TermIndex:
 
         `texts` are all segments of the document, `lang` their language; itself where nothing is defined.
         """
-        found: dict[str, Defined] = {}
+        found: dict[tuple[str, str], Defined] = {}
         for text in texts:
-            for place in self.readings(text, lang) if "(" in text or "（" in text else ():
-                span, match = place[0].span, place[0]
+            for place in self._found(text, lang)[2] if "(" in text or "（" in text else ():
+                span = place[0].span
                 short = short_form(text, span.start, span.stop, lang)
-                if short and not any(m.concept.id == match.concept.id for m in self.find(short, lang)):
-                    found.setdefault(short, Defined(short, match.concept, match.term, span.of(text)))
+                known = {m.concept.id for p in self.readings(short, lang) for m in p} if short else set()
+                for match in place if short else ():
+                    if match.concept.id not in known:
+                        new = Defined(short or "", match.concept, match.term, span.of(text))
+                        found.setdefault((new.short, match.concept.id), new)
         return _DocumentIndex(self, tuple(found.values()), lang) if found else self
 
     def _weak(self, text: str, lang: str) -> tuple[TermMatch, ...]:
-        strong, titled = self._found(text, lang)
+        strong, titled, _ = self._found(text, lang)
         if not text or not self.concepts:
             return ()
         key = keyed(text, lang, tight=False)
         masked = addresses(text)
         found = [replace(m, weak=True) for place in titled for m in place]
+        plain = keyed(text, lang)
         for hit in self._stems_of(lang).find(key):
-            match = TermMatch(key.span(hit.start, hit.stop), hit.concept, hit.term, weak=True)
-            if not _touching(match.span, masked):
-                found.append(match)
+            span = key.span(hit.start, hit.stop)
+            if not _touching(span, masked) and _allowed(hit.term, plain, span):
+                found.append(TermMatch(span, hit.concept, hit.term, weak=True))
         return tuple(sorted(_beside(found, strong), key=lambda m: (m.span, m.concept.id)))
 
-    def _search(self, text: str, lang: str) -> tuple[_Places, _Places]:
-        """The places outside of titles, and those inside."""
+    def _search(self, text: str, lang: str) -> tuple[_Places, _Places, _Places]:
+        """The places outside of titles, those inside, and the first before short forms in brackets joined them."""
         if not text or not self.concepts:
-            return (), ()
+            return (), (), ()
         key = keyed(text, lang)
         automata = self._automata_of(lang)
         hits = [h for automaton in automata for h in automaton.hits(key)]
         hits += across(key, automata)
+        hits += self._inflected(text, lang, key)
         masked = addresses(text)
         if masked:
             hits = [h for h in hits if not _touching(key.span(h.start, h.stop), masked)]
@@ -120,7 +127,19 @@ class TermIndex:
             for h in _exclusive(hits, key)
         ]
         outside, inside = _parted(found, titles(text, lang), text)
-        return tuple(_merged(outside, text)), tuple(inside)
+        return tuple(_merged(outside, text)), tuple(inside), tuple(outside)
+
+    def _inflected(self, text: str, lang: str, key: Keyed) -> Iterator[Hit]:
+        """Forms of the terms that are matched by their stems."""
+        stems = self._stems_of(lang, strong=True)
+        if not stems.terms:
+            return
+        spaced = keyed(text, lang, tight=False)
+        for found in stems.find(spaced):
+            span = spaced.span(found.start, found.stop)
+            if found.whole and _allowed(found.term, key, span):
+                entry = next(entries(found.concept, found.term))
+                yield Hit(key.place(span.start), key.place(span.stop), (entry,))
 
     def _automata_of(self, lang: str) -> tuple[Automaton, ...]:
         language = lang.partition("-")[0].lower()
@@ -128,12 +147,14 @@ class TermIndex:
             self._automata[language] = build(of_language(self.concepts, language))
         return (self._automata[language],)
 
-    def _stems_of(self, lang: str) -> Stems:
+    def _stems_of(self, lang: str, *, strong: bool = False) -> Stems:
+        """The stems of all terms, or of those alone whose inflected forms count in full."""
         language = lang.partition("-")[0].lower()
-        if language not in self._stems:
+        if (language, strong) not in self._stems:
             terms = ((c, t) for c in self.concepts for t in (*c.in_language(language), *c.in_language("und")))
-            self._stems[language] = Stems(terms, language)
-        return self._stems[language]
+            kept = [(c, t) for c, t in terms if t.match in (_STEMMED if strong else _LIFTING)]
+            self._stems[language, strong] = Stems(kept, language)
+        return self._stems[language, strong]
 
 
 class _DocumentIndex(TermIndex):
@@ -150,15 +171,19 @@ class _DocumentIndex(TermIndex):
         own = (self._defined,) if lang.partition("-")[0].lower() == self._language else ()
         return *self._index._automata_of(lang), *own
 
-    def _stems_of(self, lang: str) -> Stems:
-        return self._index._stems_of(lang)
+    def _stems_of(self, lang: str, *, strong: bool = False) -> Stems:
+        return self._index._stems_of(lang, strong=strong)
 
 
 def _exclusive(hits: Iterable[Hit], key: Keyed) -> list[Hit]:
     """The longest hits that leave each other alone, in the order of the text."""
+    places: dict[tuple[int, int], Hit] = {}
+    for hit in hits:
+        other = places.get((hit.start, hit.stop))
+        places[hit.start, hit.stop] = hit.with_entries(other.entries) if other else hit
     taken = bytearray(len(key.text))
     kept = []
-    for hit in sorted(hits, key=lambda h: h.order):
+    for hit in sorted(places.values(), key=lambda h: h.order):
         if not any(taken[hit.start : hit.stop]):
             taken[hit.start : hit.stop] = b"\1" * (hit.stop - hit.start)
             kept.append(hit)
@@ -185,7 +210,8 @@ def _merged(found: Iterable[tuple[TermMatch, ...]], text: str) -> Iterator[tuple
         if last is not None and any(m.concept.id in ids for m in last):
             span = together(last[0].span, place[0].span, text)
             if span is not None:
-                yield tuple(replace(m, span=span) for m in last)
+                rest = (m for m in place if all(m.concept.id != o.concept.id for o in last))
+                yield tuple(replace(m, span=span) for m in (*last, *rest))
                 last = None
                 continue
         if last is not None:
@@ -196,7 +222,8 @@ def _merged(found: Iterable[tuple[TermMatch, ...]], text: str) -> Iterator[tuple
 
 
 def _beside(found: Iterable[TermMatch], strong: Iterable[tuple[TermMatch, ...]]) -> Iterator[TermMatch]:
-    """Those that lie in no strong match and touch none of their own concept, each concept once a place."""
+    """Those that lie inside no longer strong match and touch none of their own concept, each concept once a
+    place."""
     places = sorted(((p[0].span, {m.concept.id for m in p}) for p in strong), key=lambda p: p[0])
     starts = [span.start for span, _ in places]
     seen: set[tuple[Span, str]] = set()
@@ -208,9 +235,17 @@ def _beside(found: Iterable[TermMatch], strong: Iterable[tuple[TermMatch, ...]])
             if places[i][0].stop > span.start:
                 touching.append(places[i])
             i += 1
-        if (span, ident) not in seen and not any(ident in ids or _within(span, s) for s, ids in touching):
+        covered = any(ident in ids or (_within(span, s) and span != s) for s, ids in touching)
+        if (span, ident) not in seen and not covered:
             seen.add((span, ident))
             yield match
+
+
+def _allowed(term: Term, key: Keyed, span: Span) -> bool:
+    """Whether `not_if` and `context` of the term let a place of the original be one of it."""
+    if not (term.not_if or term.context):
+        return True
+    return allowed(term, key, key.place(span.start), key.place(span.stop))
 
 
 def _within(inner: Span, outer: Span) -> bool:

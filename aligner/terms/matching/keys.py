@@ -9,6 +9,7 @@ spaces and an empty line part words for good: no term goes across them.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from dataclasses import dataclass
 
 from aligner.model import Span
@@ -59,6 +60,10 @@ class Keyed:
         for step in self.steps:
             start, last = step.start(start), step.stop(last) - 1
         return Span(start, last + 1)
+
+    def place(self, offset: int) -> int:
+        """The first place of `text` that comes from `offset` of the original or after it."""
+        return bisect_left(range(len(self.text)), offset, key=lambda i: self.span(i, i + 1).start)
 
     def original(self, start: int, stop: int) -> str:
         """What text[start:stop] is in the original."""

@@ -14,6 +14,7 @@ import itertools
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from aligner.terms.matching.boundaries import closes, opens
 from aligner.terms.matching.keys import Keyed, keyed
@@ -67,6 +68,7 @@ class Compiled:
         return False
 
 
+@lru_cache(maxsize=10_000)
 def compile(pattern: str, lang: str) -> Compiled:
     """The pattern for texts of a language (BCP 47); ValueError with a plain reason where it is none."""
     if len(pattern) > LONGEST:

@@ -1,4 +1,4 @@
-"""Other shapes in which a text may print a term: plural, spelling, and the order with "of".
+"""Other shapes in which a text may print a term: plural, spelling, hyphens, and the order with "of".
 
 Only shapes that cannot change the meaning; everything else belongs into the term base as a variant of its own.
 """
@@ -6,18 +6,52 @@ Only shapes that cannot change the meaning; everything else belongs into the ter
 from __future__ import annotations
 
 import re
+import tomllib
 from collections.abc import Callable, Iterator
+from functools import cache
+from typing import Any
 
-_IZE = re.compile(r"\b(\w{3,})i([sz])(e[ds]?|ing|ations?)\b", re.IGNORECASE)
+from aligner.plugins import resource
+
+MOST = 48
+"""Shapes of a term at most; the ones by the first rules are kept."""
+_IZE = re.compile(r"\b(\w{3,})i([sz])(e[ds]?|ing|ations?|ationals?)\b", re.IGNORECASE)
 _SIBILANT = ("s", "x", "z", "ch", "sh")
+_WORD = re.compile(r"[A-Za-z]+")
+_HYPHENED = re.compile(r"(?<![\w-])([A-Za-z]{2,})-([a-z]{2,})(?![\w-])")
+_CODE = re.compile(r"(?<!\w)([A-Z]{1,4})([ -]?)(\d{1,4})(?!\w)")
+_UMLAUTS = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "Ä": "Ae", "Ö": "Oe", "Ü": "Ue"})
 
 
 def shapes(text: str, lang: str) -> tuple[str, ...]:
     """The term itself, then its other shapes, without repeats."""
     found = dict.fromkeys((text,))
-    for rule in _RULES.get(lang.split("-", maxsplit=1)[0].lower(), ()):
+    for rule in (_codes, _commas, *_RULES.get(lang.split("-", maxsplit=1)[0].lower(), ())):
         found |= dict.fromkeys(shape for known in tuple(found) for shape in rule(known))
-    return tuple(found)
+        if len(found) > MOST:
+            break
+    return tuple(found)[:MOST]
+
+
+def _codes(text: str) -> Iterator[str]:
+    """ "G20", "G-20", "G 20"."""
+    match = _CODE.search(text)
+    if match:
+        for between in {"", "-"} - {match[2]}:
+            yield f"{text[: match.end(1)]}{between}{text[match.start(3) :]}"
+
+
+def _commas(text: str) -> Iterator[str]:
+    """ "one country, two systems" without its comma."""
+    for comma in (", ", "，", "、"):
+        if comma in text:
+            yield text.replace(comma, " " if comma == ", " else "")
+
+
+def _german_umlauts(text: str) -> Iterator[str]:
+    """ "Abrüstung" and "Abruestung"."""
+    if text.translate(_UMLAUTS) != text:
+        yield text.translate(_UMLAUTS)
 
 
 def _english_of(text: str) -> Iterator[str]:
@@ -27,17 +61,66 @@ def _english_of(text: str) -> Iterator[str]:
         yield f"{noun} of {attribute}"
 
 
+def _english_and(text: str) -> Iterator[str]:
+    """ "peace and stability" and "peace & stability"."""
+    for one, other in ((" and ", " & "), (" & ", " and ")):
+        if one in text:
+            yield text.replace(one, other)
+
+
+def _english_hyphen(text: str) -> Iterator[str]:
+    """ "policy-maker" and "policymaker", "co-operation" and "cooperation"."""
+    match = _HYPHENED.search(text)
+    if match:
+        yield text[: match.end(1)] + text[match.start(2) :]
+        return
+    for word in _WORD.finditer(text):
+        prefix = next((p for p in _data()["prefixes"] if word[0].lower().startswith(p)), None)
+        if prefix and len(word[0]) > len(prefix) + 3 and not word[0].isupper():
+            yield text[: word.start() + len(prefix)] + "-" + text[word.start() + len(prefix) :]
+            return
+
+
+def _english_spelling(text: str) -> Iterator[str]:
+    """ "labour" and "labor", "programme" and "program": all words at once."""
+    for one, other in ((0, 1), (1, 0)):
+        spelled = _WORD.sub(lambda m, a=one, b=other: _respelled(m[0], a, b), text)  # type: ignore[misc]
+        if spelled != text:
+            yield spelled
+
+
+def _respelled(word: str, one: int, other: int) -> str:
+    lower = word.lower()
+    for pair in _data()["begins"]:
+        if lower.startswith(pair[one]) and not (one == 1 and lower.startswith(pair[0])):
+            made: str = pair[other]
+            made = made.upper() if word.isupper() else made[0].upper() + made[1:] if word[0].isupper() else made
+            return made + word[len(pair[one]) :]
+    return word
+
+
 def _english_number(text: str) -> Iterator[str]:
     """The other number of the last word; of the first in "... of ..." """
     head, of, rest = text.partition(" of ")
     before, space, word = head.rpartition(" ")
-    if not word.isalpha() or not word.isascii() or word.isupper():
+    if not word.isalpha() or not word.isascii():
         return
-    for other in _other_number(word, alone=not (before or of)):
+    for other in _acronyms(word) if word.isupper() else _other_number(word, alone=not (before or of)):
         yield f"{before}{space}{other}{of}{rest}"
 
 
+def _acronyms(word: str) -> Iterator[str]:
+    if len(word) > 1 and not word.endswith("S"):
+        yield word + "s"
+
+
 def _other_number(word: str, alone: bool) -> Iterator[str]:
+    lower = word.lower()
+    for one, other in _data()["plurals"]:
+        if lower in (one, other):
+            made = other if lower == one else one
+            yield word[0] + made[1:] if word[0].lower() == made[0] else made
+            return
     if word.endswith("y") and word[-2:-1] not in "aeiou":
         yield word[:-1] + "ies"
     elif word.endswith(_SIBILANT) and not word.endswith("s"):
@@ -48,6 +131,10 @@ def _other_number(word: str, alone: bool) -> Iterator[str]:
         yield word[:-3] + "y"
     elif not word.endswith(("ss", "us", "is", "ses", "xes", "ches", "shes")) and len(word) > (4 if alone else 3):
         yield word[:-1]
+    elif word.endswith(("sses", "xes", "ches", "shes")):
+        yield word[:-2]
+    elif word.endswith("ss"):
+        yield word + "es"
 
 
 def _english_ize(text: str) -> Iterator[str]:
@@ -59,6 +146,13 @@ def _english_ize(text: str) -> Iterator[str]:
 
 
 _RULES: dict[str, tuple[Callable[[str], Iterator[str]], ...]] = {
-    "en": (_english_of, _english_number, _english_ize),
+    "en": (_english_of, _english_number, _english_ize, _english_spelling, _english_hyphen, _english_and),
+    "de": (_german_umlauts,),
     "und": (_english_number,),
 }
+
+
+@cache
+def _data() -> dict[str, Any]:
+    path = resource("aligner.terms.matching", "data", "english.toml")
+    return tomllib.loads(path.read_text(encoding="utf-8"))
