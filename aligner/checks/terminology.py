@@ -7,8 +7,8 @@ Flags
     preferred one (once a variant), and a term of the base for which the version has none of the listed ones (once a
     concept; marked weaker where the version paraphrases it, is condensed there, or the link is unsure).
     Between two versions: terms of different concepts in one place, and, as notes, two names of one concept.
-    In a text alone: rejected and superseded terms; a single word, which may mean something else, is a note, and only
-    where the text has the concept by another name.
+    In a text alone: rejected and superseded terms; a single word, which may mean something else, is a note, and
+    only where the text has the concept by another name.
 
 Why
     In news on diplomacy near-synonyms belong to different sides: a reader learns from "principle" or "policy",
