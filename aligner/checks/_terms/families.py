@@ -15,7 +15,7 @@ from aligner.model import Severity
 def families(found: Mapping[str, list[Mention]], terms: TermView) -> Iterator[tuple[str, ...]]:
     """The concepts of a text that stand for one matter, each family once, in the order of their first mentions.
 
-    Only weighty concepts that the term base relates to each other and whose terms share a name belong together.
+    Only concepts that weigh, that are easily taken for each other and whose terms share a name belong together.
     """
     first = {ident: n for n, ident in enumerate(found)}
     seen: set[str] = set()
@@ -36,7 +36,7 @@ def families(found: Mapping[str, list[Mention]], terms: TermView) -> Iterator[tu
 
 def _together(one: str, other: str, terms: TermView) -> bool:
     pair = terms.concepts[one], terms.concepts[other]
-    return all(c.weighty for c in pair) and kin(*pair)
+    return all(terms.weighs(c) for c in pair) and kin(*pair)
 
 
 def side_by_side(

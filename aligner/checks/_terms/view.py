@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from itertools import chain
 
 from aligner.checks import Context
-from aligner.checks._terms.names import is_name
+from aligner.checks._terms.names import is_name, key, language_of, twins
 from aligner.model import AlignedPair, Concept, Role, Side, Span
 from aligner.terms.matching import TermMatch
 
@@ -175,10 +175,23 @@ def _anchors(pairs: Sequence[AlignedPair]) -> Iterator[tuple[int, tuple[int, int
 
 
 def _rivals(concepts: Sequence[Concept]) -> dict[str, frozenset[str]]:
-    """For each concept the ids of those related to it, in either direction."""
+    """For each concept the ids of those easily taken for it, in either direction.
+
+    They are related to it in the term base, or accept what it rejects.
+    """
     found: dict[str, set[str]] = {}
+    accepted: dict[tuple[str, str], list[Concept]] = {}
     for concept in concepts:
-        for other in concept.related:
+        for term in concept.terms:
+            if term.status.accepted:
+                accepted.setdefault((language_of(term), key(term)), []).append(concept)
+    for concept in concepts:
+        others = set(concept.related)
+        for term in concept.terms:
+            if not term.status.accepted:
+                holders = accepted.get((language_of(term), key(term)), ())
+                others |= {c.id for c in holders if c.id != concept.id and not twins(concept, c)}
+        for other in others:
             found.setdefault(concept.id, set()).add(other)
             found.setdefault(other, set()).add(concept.id)
     return {ident: frozenset(others) for ident, others in found.items()}
