@@ -1,42 +1,54 @@
-"""A small term base made by hand, for the tests of figures and reports on terms."""
+"""Made-up concepts for property tests: everything that a term base can say."""
 
 from __future__ import annotations
 
-from typing import Any
+from hypothesis import strategies as st
 
-from aligner.model import Concept, Term, TermStatus
+from aligner.model import Concept, MatchRule, Severity, Term, TermStatus
 
-PREFERRED, ADMITTED = TermStatus.PREFERRED, TermStatus.ADMITTED
-DEPRECATED, SUPERSEDED = TermStatus.DEPRECATED, TermStatus.SUPERSEDED
+_LETTERS = st.characters(exclude_categories=("Cs", "Cc", "Zs", "Zl", "Zp", "Cn", "Co"))
+WORDS = st.text(alphabet=_LETTERS, min_size=1, max_size=8)
+TEXTS = st.lists(WORDS | st.sampled_from(['"a"', '"', "a;b", "x；y", "\\", "[", "]", ",", ":", "=1+1", "#", "<b>"]),
+                 min_size=1, max_size=3).map(" ".join)  # fmt: skip
+PATTERNS = st.sampled_from(["reunif* with Taiwan", "(one|two) roads", "stands ... firm", "a [b], c"])
 
-
-def concept(
-    ident: str, *terms: tuple[str, str, TermStatus] | tuple[str, str, TermStatus, str], **more: Any
-) -> Concept:
-    """A concept from (language, text, status) or (language, text, status, type)."""
-    made = tuple(Term(t[1], t[0], t[2], type=t[3] if len(t) > 3 else None) for t in terms)
-    return Concept(ident, made, **more)
-
-
-CONCEPTS = (
-    concept(
-        "levee",
-        ("zh", "堤坝", PREFERRED),
-        ("en", "levee", PREFERRED),
-        ("en", "embankment", ADMITTED),
-        ("en", "dyke", DEPRECATED),
-        weighty=True,
-        note="The council writes levee; the river board writes embankment.",
-        source="River Act, section 4",
-        origin="rivers.tbx",
-    ),
-    concept("dredging", ("zh", "清淤", PREFERRED), ("en", "dredging", PREFERRED), ("en", "desilting", SUPERSEDED)),
-    concept(
-        "river-board",
-        ("zh", "水利局", PREFERRED),
-        ("en", "water resources bureau", PREFERRED),
-        ("en", "water bureau", ADMITTED),
-        ("en", "WRB", ADMITTED, "acronym"),
-    ),
-    concept("sluice", ("zh", "水闸", PREFERRED), ("en", "sluice", ADMITTED), ("en", "floodgate", ADMITTED)),
+TERMS = st.builds(
+    Term,
+    text=TEXTS,
+    lang=st.sampled_from(["zh", "ko", "en-GB", "zh-Hant"]),
+    status=st.sampled_from(list(TermStatus)),
+    case_sensitive=st.booleans(),
+    outlets=st.lists(TEXTS, max_size=2).map(tuple),
+    note=st.none() | TEXTS,
+    forbidden=st.booleans(),
+    match=st.sampled_from([r for r in MatchRule if r is not MatchRule.PATTERN]),
+    not_if=st.lists(PATTERNS, max_size=2).map(tuple),
+    context=st.lists(PATTERNS, max_size=2).map(tuple),
+    part_of_speech=st.none() | st.sampled_from(["noun", "properNoun", "other"]),
+    type=st.none() | st.sampled_from(["fullForm", "acronym", "synonym"]),
+    source=st.none() | TEXTS,
 )
+
+
+def by_language(terms: list[Term]) -> tuple[Term, ...]:
+    """Without repeats, languages in the order of their first term: what files keep of an order."""
+    unique = list(dict.fromkeys(terms))
+    languages = list(dict.fromkeys(t.lang for t in unique))
+    return tuple(sorted(unique, key=lambda t: languages.index(t.lang)))
+
+
+CONCEPTS = st.builds(
+    Concept,
+    id=TEXTS,
+    terms=st.lists(TERMS, min_size=1, max_size=5).map(by_language),
+    subject=st.none() | TEXTS,
+    definition=st.none() | TEXTS,
+    note=st.none() | TEXTS,
+    related=st.lists(TEXTS | st.sampled_from(["a", "b"]), max_size=3).map(tuple),
+    weighty=st.booleans(),
+    uncertain=st.booleans(),
+    severity=st.none() | st.sampled_from(list(Severity)),
+    source=st.none() | TEXTS,
+    origin=st.just("r"),
+)
+BASES = st.lists(CONCEPTS, min_size=1, max_size=4)

@@ -11,7 +11,7 @@ from typing import Annotated
 
 import typer
 
-from aligner.cli import align, catalogue, check, evaluate, learn, score
+from aligner.cli import align, catalogue, check, evaluate, learn, score, terms
 from aligner.cli.outcome import CRASHED
 from aligner.cli.progress import tell_reader
 from aligner.errors import AlignerError
@@ -30,6 +30,7 @@ app.command("check")(check.check)
 app.command("align")(align.align)
 app.command("eval")(evaluate.evaluate)
 app.command("learn")(learn.learn)
+app.add_typer(terms.app)
 app.command("list")(catalogue.list_plugins)
 app.command("explain")(catalogue.explain)
 

@@ -2,45 +2,74 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from dataclasses import dataclass
 from pathlib import Path
 
-from aligner.errors import FormatError, InputError
+from aligner.errors import EncodingError, FormatError, InputError
 from aligner.model import Concept
 from aligner.plugins import resource
-from aligner.terms.files import sheet, table, tbx
+from aligner.terms.files import columns, sheet, table, tbx
 
 SUFFIXES = (".csv", ".tbx", ".tsv", ".xlsx", ".xml")
 
 
-def load(path: str | Path, *, base_lang: str | None = None, version_lang: str | None = None) -> tuple[Concept, ...]:
+@dataclass(frozen=True, slots=True)
+class TermBase:
+    """The concepts of a file, and the line (row of a sheet) in which each starts."""
+
+    concepts: tuple[Concept, ...]
+    lines: tuple[int, ...]
+
+
+def load(
+    path: str | Path, *, base_lang: str | None = None, version_lang: str | Sequence[str] | None = None
+) -> tuple[Concept, ...]:
     """The concepts of a term base.
 
-    `base_lang` and `version_lang` (BCP 47) say which languages a table with the columns source and preferred is
-    in; without them a term gets the language that its script alone can tell (Chinese, Korean, Japanese), else
-    "und", which is searched in texts of every language. Other tables and TBX name their languages themselves.
-    Raises InputError for a missing file, EncodingError for bytes that are no text, FormatError with file, line
-    and field for broken content and for another suffix, MissingExtraError for XLSX without openpyxl.
+    `base_lang` and `version_lang` (BCP 47) are the languages of the texts at hand, of all versions where there are
+    several: they tell which languages the columns source and preferred of a table are in (see
+    aligner.terms.files.languages). Other tables and TBX name their languages themselves. Warns (UserWarning) of
+    what is in the file but not read, and of rows without a rendering. Raises InputError for a missing file,
+    EncodingError for bytes that are no text, FormatError with file, line and field for broken content and for
+    another suffix, MissingExtraError for XLSX without openpyxl.
     """
+    return read(path, base_lang=base_lang, version_lang=version_lang).concepts
+
+
+def read(
+    path: str | Path, *, base_lang: str | None = None, version_lang: str | Sequence[str] | None = None
+) -> TermBase:
+    """Like `load`, with the line of each concept."""
     path = Path(path)
     suffix = path.suffix.lower()
     if suffix not in SUFFIXES:
         raise FormatError(f"{path}: no term base format {suffix!r}; use {', '.join(SUFFIXES)}")
     data = _bytes(path)
     if suffix in (".tbx", ".xml"):
-        return tbx.read(data, str(path))
-    if suffix == ".xlsx":
-        rows = sheet.rows(data, str(path))
+        found = tbx.read_with_lines(data, str(path))
     else:
-        from aligner.text.encoding import decode
-
-        rows = table.rows(decode(data)[0], "\t" if suffix == ".tsv" else None, str(path))
-    return table.concepts(rows, str(path), base_lang, version_lang)
+        versions = [version_lang] if isinstance(version_lang, str) else list(version_lang or ())
+        found = columns.concepts(_rows(data, path), str(path), [base_lang] if base_lang else [], versions)
+    return TermBase(tuple(concept for concept, _ in found), tuple(line for _, line in found))
 
 
 def bundled() -> tuple[Concept, ...]:
     """The concepts that come with the package: reporting on China, Korea and diplomacy, in zh, ko and en."""
     path = resource("aligner.terms", "data", "china.tbx")
     return tbx.read(_bytes(path), path.name)
+
+
+def _rows(data: bytes, path: Path) -> table.Rows:
+    if path.suffix.lower() == ".xlsx":
+        return sheet.rows(data, str(path))
+    from aligner.text.encoding import decode
+
+    try:
+        text = decode(data)[0]
+    except EncodingError as error:
+        raise EncodingError(f"{path}: {error}") from None
+    return table.rows(text, "\t" if path.suffix.lower() == ".tsv" else None, str(path))
 
 
 def _bytes(path: Path) -> bytes:

@@ -1,134 +1,103 @@
-"""TBX, the term base exchange format: version 3 (ISO 30042:2019) in both styles, and the older martif.
+"""TBX, the term base exchange format: version 3 (ISO 30042:2019) in both styles, and the martif of version 2.
 
-Read are concept entries with subject field, definition, notes and cross-references, and terms with administrative
-status, note and customer subset (the outlet whose wording it is). Two project subsets have a meaning here:
-"weighty" at a concept (its loss is worth telling) and "case-sensitive" at a term. The DCT style names elements by
-data category instead of by a type attribute; unknown categories are passed over, as the standard asks.
+Read are concept entries with subject field, definition, source, notes and cross-references, and terms with
+administrative status, part of speech, term type, source, note and customer subset (the outlet whose wording it is).
+What TBX-Basic has no data category for stands in project subsets: "weighty", "uncertain" and "severity:major" at a
+concept, "case-sensitive", "forbidden", "match:prefix", "not-if:..." and "context:..." at a term. Other data
+categories are passed over, as the standard asks, and named in one warning. Files are read as a stream, so that
+only the concepts stay in memory; no entity, DTD or address in them is ever followed.
 """
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, Final
+import dataclasses
+import io
+import warnings
+from collections import Counter
+from collections.abc import Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, BinaryIO
 
 from aligner.errors import FormatError
-from aligner.model import Concept, Term, TermStatus
+from aligner.model import Concept
+from aligner.terms.files import tbx_names
+from aligner.terms.files.tbx_entry import Entry, local_name
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
 
-WEIGHTY: Final = "weighty"
-CASE: Final = "case-sensitive"
-_XML: Final = "{http://www.w3.org/XML/1998/namespace}"
-_ENTRIES: Final = ("conceptEntry", "termEntry")
-_LANGUAGES: Final = ("langSec", "langSet")
-_TERMS: Final = ("termSec", "tig", "ntig")
-_STATUS: Final = {
-    "preferred": TermStatus.PREFERRED,
-    "admitted": TermStatus.ADMITTED,
-    "standardized": TermStatus.PREFERRED,
-    "deprecated": TermStatus.DEPRECATED,
-    "superseded": TermStatus.SUPERSEDED,
-    "obsolete": TermStatus.SUPERSEDED,
-}
+_SHOWN = 8  # kinds of unread entries that the warning names
 
 
-def read(data: bytes, name: str) -> tuple[Concept, ...]:
+def read(data: bytes | BinaryIO, name: str) -> tuple[Concept, ...]:
     """The concepts of a TBX file; `name` is used in messages. Raises FormatError with file, line and field."""
-    root = _parse(data, name)
-    if _tag(root) not in ("tbx", "martif"):
-        raise FormatError(f"{name}, line {root.sourceline}: root is <{_tag(root)}>; expected <tbx> or <martif>")
-    entries = [e for e in root.iter() if _tag(e) in _ENTRIES]
-    if not entries:
+    return tuple(concept for concept, _ in read_with_lines(data, name))
+
+
+def read_with_lines(data: bytes | BinaryIO, name: str) -> list[tuple[Concept, int]]:
+    """Like `read`, each concept with the line that its entry starts in. Warns (UserWarning) of what is not read."""
+    found: list[tuple[Concept, int]] = []
+    written: dict[str, str] = {}
+    unread: Counter[str] = Counter()
+    for number, element in enumerate(_entries(io.BytesIO(data) if isinstance(data, bytes) else data, name), 1):
+        entry = Entry(element, number, name, unread)
+        concept = entry.concept()
+        written.setdefault(element.get("id", ""), concept.id)
+        found.append((concept, entry.line))
+    if not found:
         raise FormatError(f"{name}: holds no concept entry; expected <conceptEntry> or <termEntry>")
-    return tuple(_concept(entry, number, name) for number, entry in enumerate(entries, 1))
+    if unread:
+        warnings.warn(_passed_over(unread, name), stacklevel=3)
+    return [(_with_own_links(concept, written), line) for concept, line in found]
 
 
-def _parse(data: bytes, name: str) -> _Element:
-    """The root, parsed without entities, network or DTD; any declared entity is refused."""
+def _entries(stream: BinaryIO, name: str) -> Iterator[_Element]:
+    """The concept entries one by one; each is emptied when the next is asked for."""
     from lxml import etree
 
-    parser = etree.XMLParser(
-        resolve_entities=False,
-        no_network=True,
-        load_dtd=False,
-        huge_tree=False,
-        remove_comments=True,
-        remove_pis=True,
+    parse = etree.iterparse(
+        stream, events=("end",), tag=[f"{{*}}{tag}" for tag in tbx_names.ENTRIES], resolve_entities=False,
+        no_network=True, load_dtd=False, huge_tree=False, remove_comments=True, remove_pis=True,
     )  # fmt: skip
+    first = True
     try:
-        root = etree.fromstring(data, parser)
+        for _, entry in parse:
+            if first:
+                _check_root(entry.getroottree().getroot(), name)
+            first = False
+            yield entry
+            entry.clear()
+            parent = entry.getparent()
+            while parent is not None and entry.getprevious() is not None:
+                del parent[0]
     except (etree.XMLSyntaxError, ValueError) as error:
-        raise FormatError(f"{name}: not well-formed XML ({' '.join(str(error).split())})") from None
+        log: Any = parse.error_log  # the exception may name the consequence only
+        line, problem = next(((e.line, e.message) for e in log), (1, str(error)))
+        raise FormatError(f"{name}, line {line}: not well-formed XML ({' '.join(problem.split())})") from None
+    if first:
+        _check_root(parse.root, name)
+
+
+def _check_root(root: _Element, name: str) -> None:
+    """Refuse what is no TBX, and any declared entity."""
+    if local_name(root) not in ("tbx", "martif"):
+        raise FormatError(
+            f"{name}, line {root.sourceline}: root is <{local_name(root)}>; expected <tbx> or <martif>"
+        )
     dtd: Any = root.getroottree().docinfo.internalDTD
     if dtd is not None and next(dtd.iterentities(), None) is not None:
         raise FormatError(f"{name}: declares XML entities, which are not read; remove the <!ENTITY> lines")
-    return root
 
 
-def _concept(entry: _Element, number: int, name: str) -> Concept:
-    where = f"{name}, line {entry.sourceline}"
-    terms = tuple(
-        _term(node, lang, name) for section, lang in _sections(entry, name) for node in _within(section, _TERMS)
-    )
-    if not terms:
-        raise FormatError(f"{where}, concept {entry.get('id') or number}: no term")
-    head = [e for child in entry if _tag(child) not in _LANGUAGES for e in child.iter() if isinstance(e.tag, str)]
-    notes = [_text(e) for e in head if _tag(e) == "note"]
-    return Concept(
-        id=entry.get("id") or f"{name}:{number}",
-        terms=terms,
-        subject=next((_text(e) for e in head if _category(e) == "subjectField"), None),
-        definition=next((_text(e) for e in head if _category(e) == "definition"), None),
-        note=" ".join(notes) or None,
-        related=tuple(t for e in head if _category(e) == "crossReference" and (t := e.get("target"))),
-        weighty=any(_category(e) == "projectSubset" and _text(e) == WEIGHTY for e in head),
-        origin=name,
-    )
+def _with_own_links(concept: Concept, written: dict[str, str]) -> Concept:
+    """The concept with links by the ids of concepts, where a file had to write other ones."""
+    related = tuple(written.get(target, target) for target in concept.related)
+    return concept if related == concept.related else dataclasses.replace(concept, related=related)
 
 
-def _sections(entry: _Element, name: str) -> list[tuple[_Element, str]]:
-    """The language sections of an entry with their tags."""
-    found = []
-    for section in _within(entry, _LANGUAGES):
-        lang = section.get(f"{_XML}lang") or section.get("lang")
-        if not lang:
-            raise FormatError(f"{name}, line {section.sourceline}, field xml:lang: a language section has none")
-        found.append((section, lang))
-    return found
-
-
-def _term(node: _Element, lang: str, name: str) -> Term:
-    parts = [e for e in node.iter() if isinstance(e.tag, str)]
-    text = next((_text(e) for e in parts if _tag(e) == "term"), "")
-    if not text:
-        raise FormatError(f"{name}, line {node.sourceline}, field term: empty or missing")
-    status = next((_text(e) for e in parts if _category(e) == "administrativeStatus"), "admitted")
-    known = _STATUS.get(status.lower().removesuffix("-admn-sts").removesuffix("term"))
-    if known is None:
-        raise FormatError(f"{name}, line {node.sourceline}, field administrativeStatus: {status!r} is not a status")
-    return Term(
-        text=text,
-        lang=lang,
-        status=known,
-        case_sensitive=any(_category(e) == "projectSubset" and _text(e) == CASE for e in parts),
-        outlets=tuple(_text(e) for e in parts if _category(e) == "customerSubset"),
-        note=" ".join(_text(e) for e in parts if _tag(e) == "note") or None,
-    )
-
-
-def _within(node: _Element, tags: tuple[str, ...]) -> list[_Element]:
-    return [e for e in node.iter() if _tag(e) in tags]
-
-
-def _tag(node: _Element) -> str:
-    """The local name; "" for what is no element."""
-    return node.tag.rpartition("}")[2] if isinstance(node.tag, str) else ""
-
-
-def _category(node: _Element) -> str:
-    """The data category: the type attribute (DCA, martif) or the element's own name (DCT)."""
-    return node.get("type") or _tag(node)
-
-
-def _text(node: _Element) -> str:
-    return " ".join("".join(str(t) for t in node.itertext()).split())
+def _passed_over(unread: Counter[str], name: str) -> str:
+    kinds = sorted(unread.items(), key=lambda item: (-item[1], item[0]))
+    listed = ", ".join(f"{kind} ({count})" for kind, count in kinds[:_SHOWN])
+    rest = ", ..." if len(kinds) > _SHOWN else ""
+    noun = "kind of entry is" if len(kinds) == 1 else "kinds of entry are"
+    return f"{Path(name).name}: {len(kinds)} {noun} not read: {listed}{rest}"

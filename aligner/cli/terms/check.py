@@ -1,0 +1,52 @@
+"""`aligner terms check`: what term bases hold, and what is doubtful in them."""
+
+from __future__ import annotations
+
+import warnings
+from collections import Counter
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+if TYPE_CHECKING:
+    from aligner.terms import TermBase
+
+_PROBLEMS = 1
+
+
+def check(
+    files: Annotated[list[Path], typer.Argument(metavar="FILE...", help="Term bases (TBX, CSV, TSV, XLSX).")],
+) -> int:
+    """Count what each term base holds and name what is doubtful in it; exit with 1 where anything is.
+
+    Doubtful are ids that stand twice, links that lead nowhere, terms that no text can match, concepts without a
+    term in a language that most have, and terms that two concepts accept or that one prefers and another does not.
+    """
+    from aligner import terms
+    from aligner.reporters._shown import shown
+
+    total = 0
+    for file in files:
+        with warnings.catch_warnings(record=True) as caught:
+            warnings.simplefilter("always", UserWarning)
+            base = terms.read(file)
+        found = terms.problems(base.concepts, base.lines)
+        typer.echo(f"{shown(str(file))}: {_counts(base)}")
+        for problem in found:
+            typer.echo(f"  {shown(problem)}")
+        for text in dict.fromkeys(str(w.message) for w in caught if w.category is UserWarning):
+            typer.echo(f"  note: {shown(text)}")
+        total += len(found)
+    return _PROBLEMS if total else 0
+
+
+def _counts(base: TermBase) -> str:
+    """How many concepts, terms by language, and problems' worth of statuses there are."""
+    languages = Counter(t.lang for c in base.concepts for t in c.terms)
+    statuses = Counter("forbidden" if t.forbidden else t.status.value for c in base.concepts for t in c.terms)
+    return (
+        f"{len(base.concepts):,} concepts, {languages.total():,} terms"
+        f" ({', '.join(f'{lang} {count:,}' for lang, count in languages.items())};"
+        f" {', '.join(f'{count:,} {status}' for status, count in statuses.items())})"
+    )

@@ -1,0 +1,221 @@
+"""One concept entry of a TBX file, in any of its styles."""
+
+from __future__ import annotations
+
+import dataclasses
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Final, TypeVar
+
+from aligner.errors import FormatError
+from aligner.model import Concept, Term, TermStatus
+from aligner.terms.files import fields, tbx_names
+from aligner.terms.files.fields import tidy
+
+if TYPE_CHECKING:
+    from lxml.etree import _Element
+
+_Value = TypeVar("_Value")
+_Values = dict[str, list["_Element"]]
+_EXACT_LINES = 65_535  # libxml2 counts an element's line in 16 bits and estimates it beyond
+_STATUS: Final = ("administrativeStatus", "normativeAuthorization")
+_LINKS: Final = ("crossReference", "relatedConcept")
+_OF_CONCEPTS: Final = frozenset(
+    ("subjectField", "definition", "source", "note", "customerSubset", "projectSubset", *_LINKS)
+)
+_OF_TERMS: Final = frozenset(
+    ("term", *_STATUS, "partOfSpeech", "termType", "source", "note", "customerSubset", "projectSubset")
+)
+
+
+class Entry:
+    """Reads one entry; what it passes over is counted in `unread` by its data category."""
+
+    def __init__(self, element: _Element, number: int, name: str, unread: Counter[str]) -> None:
+        self._element, self._name, self._unread = element, name, unread
+        self._ident = element.get("id") or f"{Path(name).stem}:{number}"
+        self.line = _line(element)
+
+    def concept(self) -> Concept:
+        """The concept of this entry. Raises FormatError with file, line, concept and field."""
+        own = self._values(self._element, _OF_CONCEPTS, tbx_names.LANGUAGES)
+        terms: list[Term] = []
+        for section in self._element:
+            if local_name(section) in tbx_names.LANGUAGES:
+                for category, nodes in self._values(section, _OF_CONCEPTS, tbx_names.TERMS).items():
+                    own[category] += nodes
+                terms += self._terms(section)
+        if not terms:
+            raise self._error(self._element, "term", "the concept has none; add one or take the entry out")
+        return self._subsets(own, Concept(
+            id=self._ident,
+            terms=tuple(_of_house(term, _texts(own["customerSubset"])) for term in terms),
+            subject=self._first(own["subjectField"]),
+            definition=self._first(own["definition"]),
+            note=_joined(own["note"], " "),
+            source=_joined(own["source"], "; "),
+            origin=Path(self._name).name,
+        ))  # fmt: skip
+
+    def _subsets(self, own: _Values, concept: Concept) -> Concept:
+        """The concept with what its project subsets and its links say, these in the order of the file."""
+        found: dict[str, Any] = {}
+        related = []
+        for node in own["projectSubset"]:
+            text = _text(node)
+            target = node.get("target")
+            if category(node) in _LINKS:
+                if target:
+                    related.append(target)
+                else:
+                    self._unread["reference without a target"] += 1
+            elif text in (tbx_names.WEIGHTY, tbx_names.UNCERTAIN):
+                found[text] = True
+            elif text.startswith(tbx_names.SEVERITY):
+                found["severity"] = self._read(node, fields.severity, _after(text))
+            elif text.startswith(tbx_names.IDENTIFIER):
+                found["id"] = _after(text)
+            elif text.startswith(tbx_names.RELATED):
+                related.append(_after(text))
+            else:
+                self._unread["projectSubset"] += 1
+        return dataclasses.replace(concept, related=tuple(related), **found)
+
+    def _terms(self, section: _Element) -> Iterator[Term]:
+        tag = section.get(f"{tbx_names.XML}lang") or section.get("lang")
+        if not tag:
+            raise self._error(section, "xml:lang", "missing; name the language of the section, such as en")
+        lang = self._read(section, fields.language, tag, "xml:lang")
+        for node in section:
+            if local_name(node) in tbx_names.TERMS:
+                yield self._term(node, lang)
+
+    def _term(self, node: _Element, lang: str) -> Term:
+        own = self._values(node, _OF_TERMS)
+        text = self._first(own["term"])
+        if not text:
+            raise self._error(node, "term", "empty or missing")
+        status, forbidden = TermStatus.ADMITTED, False
+        for said in own["administrativeStatus"][:1] or own["normativeAuthorization"][:1]:
+            status, forbidden = self._read(said, fields.status)
+        term = Term(
+            text=text,
+            lang=lang,
+            status=status,
+            forbidden=forbidden,
+            outlets=tuple(_texts(own["customerSubset"])),
+            note=_joined(own["note"], " "),
+            source=_joined(own["source"], "; "),
+            part_of_speech=next((self._read(n, fields.part_of_speech) for n in own["partOfSpeech"]), None),
+            type=next((self._read(n, fields.term_type) for n in own["termType"]), None),
+        )
+        term = self._term_subsets(own["projectSubset"], term)
+        for field, problem in fields.bad_patterns(term):
+            raise self._error(node, field, problem)
+        return term
+
+    def _term_subsets(self, subsets: list[_Element], term: Term) -> Term:
+        found: dict[str, Any] = defaultdict(tuple)
+        for node in subsets:
+            text = _text(node)
+            if text == tbx_names.CASE:
+                found["case_sensitive"] = True
+            elif text == tbx_names.FORBIDDEN:
+                found["forbidden"] = True
+            elif text.startswith(tbx_names.MATCH):
+                found["match"] = self._read(node, fields.match_rule, _after(text))
+            elif text.startswith(tbx_names.NOT_IF):
+                found["not_if"] += (_after(text),)
+            elif text.startswith(tbx_names.CONTEXT):
+                found["context"] += (_after(text),)
+            elif text.startswith(tbx_names.PART_OF_SPEECH):
+                found["part_of_speech"] = self._read(node, fields.part_of_speech, _after(text))
+            elif text.startswith(tbx_names.TERM_TYPE):
+                found["type"] = self._read(node, fields.term_type, _after(text))
+            else:
+                self._unread["projectSubset"] += 1
+        return dataclasses.replace(term, **found) if found else term
+
+    def _values(self, node: _Element, known: frozenset[str], beneath: tuple[str, ...] = ()) -> _Values:
+        """The entries of a node by their data category, groups opened; what is not known is counted.
+
+        Links go with the project subsets, which may hold some too: their order is kept.
+        """
+        found: _Values = defaultdict(list)
+        for child in _leaves(node):
+            if local_name(child) in beneath or not local_name(child):
+                continue
+            name = category(child)
+            if name in known:
+                found["projectSubset" if name in _LINKS else name].append(child)
+            else:
+                self._unread[name] += 1
+        return found
+
+    def _first(self, nodes: list[_Element]) -> str | None:
+        """The text of the first node; others are counted as not read."""
+        for node in nodes[1:]:
+            self._unread[f"further {category(node)}"] += 1
+        return (_text(nodes[0]) if nodes else None) or None
+
+    def _read(
+        self, node: _Element, read: Callable[[str], _Value], text: str | None = None, field: str | None = None
+    ) -> _Value:
+        try:
+            return read(_text(node) if text is None else text)
+        except ValueError as error:
+            raise self._error(node, field or category(node), str(error)) from None
+
+    def _error(self, node: _Element, field: str, problem: str) -> FormatError:
+        line = _line(node)
+        about = "about " if line > _EXACT_LINES else ""
+        return FormatError(f"{self._name}, {about}line {line}, concept {self._ident!r}, field {field}: {problem}")
+
+
+def local_name(node: _Element) -> str:
+    """The name without its namespace; "" for what is no element."""
+    return node.tag.rpartition("}")[2] if isinstance(node.tag, str) else ""
+
+
+def category(node: _Element) -> str:
+    """The data category: the type attribute (DCA, martif) or the element's own name (DCT).
+
+    A description without a type, as some tools write it, is taken as the definition.
+    """
+    name = node.get("type") or local_name(node)
+    return "definition" if name == "descrip" else name
+
+
+def _line(node: Any) -> int:
+    return int(node.sourceline or 0)
+
+
+def _leaves(node: _Element) -> Iterator[_Element]:
+    """What stands in a node, groups opened."""
+    for child in node:
+        if local_name(child) in tbx_names.GROUPS:
+            yield from _leaves(child)
+        else:
+            yield child
+
+
+def _of_house(term: Term, outlets: list[str]) -> Term:
+    """A term without outlets of its own has those of its concept."""
+    return dataclasses.replace(term, outlets=tuple(outlets)) if outlets and not term.outlets else term
+
+
+def _joined(nodes: list[_Element], mark: str) -> str | None:
+    return mark.join(dict.fromkeys(_texts(nodes))) or None
+
+
+def _texts(nodes: list[_Element]) -> list[str]:
+    return [text for node in nodes if (text := _text(node))]
+
+
+def _text(node: _Element) -> str:
+    return tidy("".join(str(t) for t in node.itertext()))
+
+
+def _after(text: str) -> str:
+    return text.partition(":")[2].strip()
