@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from aligner.checks import Context
-from aligner.checks._terms.names import content, is_common
+from aligner.checks._terms.kinds import is_common
+from aligner.checks._terms.names import content
+from aligner.checks._terms.occurrences import Occurrence
 from aligner.checks._terms.telling import Case, accepted_terms, evidence, quoted
-from aligner.checks._terms.view import Occurrence, TermView
+from aligner.checks._terms.view import TermView
 from aligner.checks._terms.words import points, stems
 from aligner.model import AlignedPair, Concept, Role, Severity
 from aligner.terms.matching import TermMatch
@@ -30,7 +32,7 @@ def cases(terms: TermView, context: Context, pair: AlignedPair, told: set[str]) 
         concept = place.readings[0].concept
         if place.weak or (rendered | told) & ids or not _counts(place.readings[0], context, terms):
             continue
-        if any(m.concept.id in ids for m in context.terms.weak(pair.version.text, pair.version.lang)):
+        if any(m.concept.id in ids for m in terms.index.weak(pair.version.text, pair.version.lang)):
             continue
         told.add(concept.id)
         some = _some(concept, pair)

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from aligner.checks import Context
-from aligner.checks._terms.names import is_common, twins
+from aligner.checks._terms.kinds import is_common, twins
+from aligner.checks._terms.occurrences import Occurrence
 from aligner.checks._terms.telling import Case, accepted_terms, authority, capped, evidence, quoted, sentence
-from aligner.checks._terms.view import Occurrence, TermView
+from aligner.checks._terms.view import TermView
 from aligner.model import Concept, Severity, Term, TermStatus
 
 

@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from aligner.checks import Context
-from aligner.checks._terms.names import is_common, one_name
+from aligner.checks._terms.kinds import is_common
+from aligner.checks._terms.names import one_name
+from aligner.checks._terms.occurrences import Occurrence
 from aligner.checks._terms.telling import Case, authority, capped, evidence
-from aligner.checks._terms.view import Occurrence, TermView
+from aligner.checks._terms.view import TermView
 from aligner.model import Document, Severity, TermStatus
 
 Occurrences = tuple[Occurrence, ...]

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from aligner.checks import Context
+from aligner.checks._terms.kinds import kin
 from aligner.checks._terms.mentions import Mention
 from aligner.checks._terms.mixing import Mix, mixed
-from aligner.checks._terms.names import kin
 from aligner.checks._terms.view import TermView
 from aligner.model import Severity
 

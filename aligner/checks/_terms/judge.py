@@ -9,6 +9,7 @@ from typing import Any
 from aligner.checks import Context
 from aligner.checks._terms import absent, rejected, rivals
 from aligner.checks._terms.names import one_name
+from aligner.checks._terms.occurrences import Occurrence
 from aligner.checks._terms.surroundings import Surroundings
 from aligner.checks._terms.telling import (
     Case,
@@ -17,7 +18,7 @@ from aligner.checks._terms.telling import (
     capped,
     evidence,
 )
-from aligner.checks._terms.view import Occurrence, TermView
+from aligner.checks._terms.view import TermView
 from aligner.model import Severity, TermStatus
 
 

@@ -10,8 +10,10 @@ from functools import cache
 
 from aligner.checks import Context, Mode
 from aligner.checks._speakers import interviewers
-from aligner.checks._terms.names import is_common, wording
-from aligner.checks._terms.view import Occurrence, TermView
+from aligner.checks._terms.kinds import is_common
+from aligner.checks._terms.names import wording
+from aligner.checks._terms.occurrences import Occurrence
+from aligner.checks._terms.view import TermView
 from aligner.checks._terms.words import WORD, small_words
 from aligner.model import Concept, Role, Term
 from aligner.terms.matching import TermMatch

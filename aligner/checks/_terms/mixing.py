@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from aligner.checks import Context, Mode
+from aligner.checks._terms.kinds import is_common
 from aligner.checks._terms.mentions import Mention, glossed
-from aligner.checks._terms.names import is_common
 from aligner.checks._terms.view import TermView
 from aligner.model import Severity
 

@@ -10,7 +10,7 @@ from aligner.model import Concept, Term
 from aligner.terms.matching.keys import keyed
 from aligner.text.script import HAN, HANGUL, KANA
 
-_TIGHT = re.compile(rf"[{HAN}{HANGUL}{KANA}]+")
+TIGHT = re.compile(rf"[{HAN}{HANGUL}{KANA}]+")
 _ACRONYM = 8
 """Letters of the longest acronym; "MoU" is one, too."""
 _POSSESSIVE = re.compile(r"['’]s?(?=\s|$)")
@@ -19,8 +19,6 @@ _SHORTEST = 2
 
 _SHORTENED = ("acronym", "abbreviation", "shortForm")
 """TBX term types of terms that stand for longer ones."""
-_WORD_LENGTH = 2
-"""Characters of a single word in those scripts; longer terms are compounds."""
 
 
 def one_name(one: Term, other: Term, concept: Concept) -> bool:
@@ -33,7 +31,16 @@ def wording(term: Term, concept: Concept, *, loosely: bool = False) -> str:
 
     Short forms join what they shorten. `loosely` joins forms that share a word, as the names of a country do.
     """
-    return _wordings(concept, language_of(term), loosely).get(term.text, term.text)
+    known = _wordings(concept, language_of(term), loosely)
+    return known.get(term.text) or _of_text(term, concept, known)
+
+
+def _of_text(term: Term, concept: Concept, known: dict[str, str]) -> str:
+    """The wording of a term that only a text defines, as a short form of a listed one."""
+    listed = [t for t in concept.terms if t.text in known]
+    near = next((t for t in listed if _alike(term, t)), None)
+    full = near or next((t for t in listed if t.status.accepted and term.type in _SHORTENED), None)
+    return known[full.text] if full else term.text
 
 
 @lru_cache(maxsize=20_000)
@@ -67,7 +74,7 @@ def _alike(one: Term, other: Term) -> bool:
     first, second = sorted((key(one), key(other)), key=len)
     if first in second:
         return True
-    if _TIGHT.fullmatch(first) and _TIGHT.fullmatch(second):
+    if TIGHT.fullmatch(first) and TIGHT.fullmatch(second):
         return len(first) >= _SHORTEST and _in_order(first, second)
     few, many = sorted((content(one), content(other)), key=len)
     if few and few <= many:
@@ -102,68 +109,6 @@ def initials(term: Term) -> frozenset[str]:
 def language_of(term: Term) -> str:
     """The primary language subtag of a term."""
     return term.lang.partition("-")[0].lower()
-
-
-@lru_cache(maxsize=20_000)
-def proper(term: Term) -> bool:
-    """Whether a term is a name: said so, or every word of it has a capital (never known of scripts without)."""
-    if term.part_of_speech == "properNoun":
-        return True
-    joining = small_words("joining", language_of(term))
-    words = [w for w in WORD.findall(term.text) if w.lower() not in joining]
-    return bool(words) and all(w[0].isupper() for w in words)
-
-
-def is_name(concept: Concept) -> bool:
-    """Whether a concept is a particular (a place, an office, a document), as its terms in capitals show."""
-    known = [t for t in concept.terms if t.status.accepted and (t.part_of_speech or t.text != t.text.swapcase())]
-    return bool(known) and all(proper(t) for t in known)
-
-
-def is_word(term: Term) -> bool:
-    """Whether a term is a single word and no compound."""
-    text = term.text.strip()
-    if _TIGHT.fullmatch(text):
-        return len(text) <= _WORD_LENGTH
-    return len(text.split()) == 1
-
-
-def is_common(term: Term) -> bool:
-    """Whether a term is a single word and no name: it may well mean something else."""
-    return is_word(term) and not proper(term)
-
-
-@lru_cache(maxsize=20_000)
-def twins(one: Concept, other: Concept) -> bool:
-    """Whether two concepts, of two term bases, are one: they accept a term in common."""
-    return not {(language_of(t), key(t)) for t in one.terms if t.status.accepted}.isdisjoint(
-        (language_of(t), key(t)) for t in other.terms if t.status.accepted
-    )
-
-
-@lru_cache(maxsize=20_000)
-def kin(one: Concept, other: Concept) -> bool:
-    """Whether terms of two concepts share a name ("one-China policy", "one-China principle").
-
-    A name is a word with a capital; without any term in a script that has them, the larger part of a term.
-    """
-    first, second = (_capitalised(c) for c in (one, other))
-    if first and second:
-        return not first.isdisjoint(second)
-    keys = [{(language_of(t), key(t)) for t in c.terms if t.status.accepted} for c in (one, other)]
-    return any(a == b and _starts_alike(x, y) for a, x in keys[0] for b, y in keys[1])
-
-
-def _capitalised(concept: Concept) -> frozenset[str]:
-    words = (w for t in concept.terms if t.status.accepted for w in WORD.findall(t.text))
-    return frozenset(w for w in words if len(w) > 1 and w[0] != w[0].lower())
-
-
-def _starts_alike(one: str, other: str) -> bool:
-    shared = next(
-        (n for n, (a, b) in enumerate(zip(one, other, strict=False)) if a != b), min(len(one), len(other))
-    )
-    return 2 * shared > min(len(one), len(other)) and shared > _WORD_LENGTH
 
 
 def _acronym(word: str) -> bool:

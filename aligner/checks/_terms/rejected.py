@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 
-from aligner.checks._terms.names import is_word
+from aligner.checks._terms.kinds import is_word
+from aligner.checks._terms.occurrences import Occurrence
 from aligner.checks._terms.surroundings import Surroundings
 from aligner.checks._terms.telling import (
     Case,
@@ -17,7 +18,6 @@ from aligner.checks._terms.telling import (
     said_by,
     sentence,
 )
-from aligner.checks._terms.view import Occurrence
 from aligner.model import Severity, TermStatus
 
 _NUMBER_BEFORE = re.compile(r"(\d[\d.,]*)[^\w]?\w?\Z")

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+from aligner.checks._terms.occurrences import Occurrence
 from aligner.checks._terms.surroundings import Surroundings
 from aligner.checks._terms.telling import Case, accepted_terms, capped, evidence, said_by
-from aligner.checks._terms.view import Occurrence
 from aligner.model import Severity
 
 _ELSEWHERE = 3

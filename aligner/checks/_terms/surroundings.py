@@ -6,8 +6,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from aligner.checks import Context
-from aligner.checks._terms.names import twins
-from aligner.checks._terms.view import Occurrence, TermView
+from aligner.checks._terms.kinds import twins
+from aligner.checks._terms.occurrences import Occurrence
+from aligner.checks._terms.view import TermView
 from aligner.model import Span
 
 

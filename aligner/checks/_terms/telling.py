@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from aligner.checks import Context
-from aligner.checks._terms.view import Occurrence
+from aligner.checks._terms.occurrences import Occurrence
 from aligner.model import Concept, Severity, Span, Term, TermStatus
 
 

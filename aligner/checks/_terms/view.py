@@ -3,60 +3,21 @@
 from __future__ import annotations
 
 import bisect
-import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import chain
 
 from aligner.checks import Context
-from aligner.checks._terms.names import is_name, key, language_of, twins
-from aligner.model import AlignedPair, Concept, Role, Side, Span
-from aligner.terms.matching import TermMatch
+from aligner.checks._terms.kinds import is_name, twins
+from aligner.checks._terms.names import key, language_of
+from aligner.checks._terms.occurrences import Occurrence, occurrences
+from aligner.model import AlignedPair, Concept
+from aligner.terms.matching import TermIndex
 
-_WORD = re.compile(r"\w+")
-_REACH, _CLOSE, _LONG = 60, 4, 4
 _DIGEST = 0.25
 """Share of the base left out from which on a version is a digest."""
 _WINDOW = 32
 """Occurrences of a concept looked at before and behind a place: what is further off is not what was meant."""
-
-
-@dataclass(frozen=True, slots=True)
-class Occurrence:
-    """A term in one side of a pair.
-
-    `readings` are the concepts that it may stand for; `segment` is the index of the segment in which it starts,
-    `start` its place in that segment, `sentence` that segment's text, `role` its role, `speaker` who says it;
-    `around` are the longer words close by.
-    """
-
-    pair: int
-    span: Span
-    text: str
-    readings: tuple[TermMatch, ...]
-    segment: int
-    start: int
-    sentence: str
-    role: Role
-    speaker: str | None
-    around: frozenset[str]
-
-    @property
-    def weak(self) -> bool:
-        """Whether it only shows that a concept may be rendered, and is never reported itself."""
-        return all(m.weak for m in self.readings)
-
-    def ids(self, *, accepted: bool) -> tuple[str, ...]:
-        """The ids of the concepts that the term is accepted for, or those that it is rejected for."""
-        return tuple(m.concept.id for m in self.readings if m.term.status.accepted is accepted)
-
-    def has(self, ident: str) -> bool:
-        """Whether it may stand for the concept with this id."""
-        return any(m.concept.id == ident for m in self.readings)
-
-    def reading(self, ident: str) -> TermMatch:
-        """The reading as the concept with this id."""
-        return next(m for m in self.readings if m.concept.id == ident)
 
 
 Sides = Mapping[int, tuple[Occurrence, ...]]
@@ -66,12 +27,13 @@ Sides = Mapping[int, tuple[Occurrence, ...]]
 class TermView:
     """The terms of both documents: `base` and `version` hold the occurrences of each pair by its position.
 
-    `anchors` are each pair's first and last base segment, `rivals` the concepts easily taken for a concept, `order`
-    the place of each concept in the term bases, `places` where the base has a concept, in reading order, `wordings`
-    the terms by which it does, `rendered` the pairs whose version has an accepted term of it. `marking` are the
-    term bases that mark weighty concepts, `digest` says that the version leaves much of the base out.
+    `index` searches the version, `anchors` are each pair's first and last base segment, `order` is the place of
+    each concept in the term bases, `rivals` are the concepts easily taken for it, `places` where the base has it,
+    in reading order, `wordings` the terms by which it does, `rendered` the pairs whose version has an accepted term
+    of it. `marking` are the term bases that mark weighty concepts; `digest` says that the version leaves much out.
     """
 
+    index: TermIndex
     pairs: Mapping[int, AlignedPair]
     base: Sides
     version: Sides
@@ -111,9 +73,15 @@ class TermView:
 
 
 def view(context: Context) -> TermView:
-    """Search all pairs of a context for terms; linear in the texts."""
-    base = {p.position: tuple(_occurrences(p, p.base, context)) for p in context.pairs}
-    version = {p.position: tuple(_occurrences(p, p.version, context)) for p in context.pairs}
+    """Search all pairs of a context for terms; linear in the texts.
+
+    Short forms that a document defines beside a term stand for it in that document.
+    """
+    old, new = (
+        context.terms.with_acronyms((s.text for s in d.segments), d.lang) for d in (context.base, context.version)
+    )
+    base = {p.position: tuple(occurrences(p.position, p.base, old)) for p in context.pairs}
+    version = {p.position: tuple(occurrences(p.position, p.version, new)) for p in context.pairs}
     places: dict[str, list[Occurrence]] = {}
     for occurrence in sorted(chain.from_iterable(base.values()), key=lambda o: (o.segment, o.span)):
         for match in occurrence.readings:
@@ -124,6 +92,7 @@ def view(context: Context) -> TermView:
             rendered.setdefault(ident, set()).add(occurrence.pair)
     concepts = context.terms.concepts
     return TermView(
+        new,
         {p.position: p for p in context.pairs},
         base,
         version,
@@ -137,32 +106,6 @@ def view(context: Context) -> TermView:
         frozenset(c.origin for c in concepts if c.weighty),
         sum(len(p.bead.base) for p in context.pairs if not p.bead.version) > _DIGEST * len(context.base.segments),
     )
-
-
-def _occurrences(pair: AlignedPair, side: Side, context: Context) -> Iterator[Occurrence]:
-    text = side.text
-    found = context.terms.readings(text, side.lang) if text else ()
-    if not found:
-        return
-    starts, end = [], 0
-    for segment in side.segments:
-        starts.append(end)
-        end += len(segment.text) + 1
-    for readings in found:
-        span = readings[0].span
-        number = bisect.bisect_right(starts, span.start) - 1
-        segment = side.segments[number]
-        yield Occurrence(
-            pair.position, span, span.of(text), readings, segment.index, span.start - starts[number], segment.text,
-            segment.role, segment.speaker, _around(text, span),
-        )  # fmt: skip
-
-
-def _around(text: str, span: Span) -> frozenset[str]:
-    """The words of four letters and more within a few words of a span, in lower case."""
-    before = _WORD.findall(text[max(0, span.start - _REACH) : span.start])[-_CLOSE:]
-    after = _WORD.findall(text[span.stop : span.stop + _REACH])[:_CLOSE]
-    return frozenset(w.lower() for w in (*before, *after) if len(w) >= _LONG)
 
 
 def _anchors(pairs: Sequence[AlignedPair]) -> Iterator[tuple[int, tuple[int, int]]]:

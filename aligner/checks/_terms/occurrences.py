@@ -1,0 +1,79 @@
+"""A term where it stands in one side of a pair."""
+
+from __future__ import annotations
+
+import bisect
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from aligner.model import Role, Side, Span
+from aligner.terms.matching import TermIndex, TermMatch
+
+_WORD = re.compile(r"\w+")
+_REACH, _CLOSE, _LONG = 60, 4, 4
+
+
+@dataclass(frozen=True, slots=True)
+class Occurrence:
+    """A term in one side of a pair.
+
+    `readings` are the concepts that it may stand for; `segment` is the index of the segment in which it starts,
+    `start` its place in that segment, `sentence` that segment's text, `role` its role, `speaker` who says it;
+    `around` are the longer words close by.
+    """
+
+    pair: int
+    span: Span
+    text: str
+    readings: tuple[TermMatch, ...]
+    segment: int
+    start: int
+    sentence: str
+    role: Role
+    speaker: str | None
+    around: frozenset[str]
+
+    @property
+    def weak(self) -> bool:
+        """Whether it only shows that a concept may be rendered, and is never reported itself."""
+        return all(m.weak for m in self.readings)
+
+    def ids(self, *, accepted: bool) -> tuple[str, ...]:
+        """The ids of the concepts that the term is accepted for, or those that it is rejected for."""
+        return tuple(m.concept.id for m in self.readings if m.term.status.accepted is accepted)
+
+    def has(self, ident: str) -> bool:
+        """Whether it may stand for the concept with this id."""
+        return any(m.concept.id == ident for m in self.readings)
+
+    def reading(self, ident: str) -> TermMatch:
+        """The reading as the concept with this id."""
+        return next(m for m in self.readings if m.concept.id == ident)
+
+
+def occurrences(pair: int, side: Side, index: TermIndex) -> Iterator[Occurrence]:
+    """The terms of one side of the pair at position `pair`, in order."""
+    text = side.text
+    found = index.readings(text, side.lang) if text else ()
+    if not found:
+        return
+    starts, end = [], 0
+    for segment in side.segments:
+        starts.append(end)
+        end += len(segment.text) + 1
+    for readings in found:
+        span = readings[0].span
+        number = bisect.bisect_right(starts, span.start) - 1
+        segment = side.segments[number]
+        yield Occurrence(
+            pair, span, span.of(text), readings, segment.index, span.start - starts[number], segment.text,
+            segment.role, segment.speaker, _around(text, span),
+        )  # fmt: skip
+
+
+def _around(text: str, span: Span) -> frozenset[str]:
+    """The words of four letters and more within a few words of a span, in lower case."""
+    before = _WORD.findall(text[max(0, span.start - _REACH) : span.start])[-_CLOSE:]
+    after = _WORD.findall(text[span.stop : span.stop + _REACH])[:_CLOSE]
+    return frozenset(w.lower() for w in (*before, *after) if len(w) >= _LONG)
