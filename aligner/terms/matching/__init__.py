@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
-from aligner.terms.matching.index import TermIndex, TermMatch
+from aligner.terms.matching.index import TermIndex
+from aligner.terms.matching.places import TermMatch
 
 __all__ = ["TermIndex", "TermMatch"]

@@ -4,27 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 from aligner.model import Concept
+from aligner.terms.matching.boundaries import KINDS
 from aligner.terms.matching.entries import Entry, entries
 from aligner.terms.matching.keys import Keyed
 from aligner.text.script import Script, script_of
 
 
-@dataclass(frozen=True, slots=True)
-class Hit:
+class Hit(NamedTuple):
     """An occurrence in a key, and the entries that it is one of, the best first; none for a word that is no term
     but would be taken for one."""
 
     start: int
     stop: int
     entries: tuple[Entry, ...]
-
-    @property
-    def order(self) -> tuple[int, int]:
-        """Longer ones first, of two equally long the earlier."""
-        return self.start - self.stop, self.start
 
     def with_entries(self, others: tuple[Entry, ...]) -> Hit:
         """The same place with the entries of another search too."""
@@ -51,11 +46,17 @@ class Automaton:
         for number, begin, end in self.engine.find_matches_as_indexes(part, overlapping=True):
             start, stop = first + begin, first + end
             opening, closing = self.ends[number]
-            if closing and stop < size and text[stop].isascii() and text[stop].isalnum():
+            if closing and stop < size and KINDS[text[stop]] is Script.SPACED and not key.gap(stop):
                 continue
-            if opening and start and text[start - 1].isascii() and text[start - 1].isalnum():
+            if opening and start and KINDS[text[start - 1]] is Script.SPACED and not key.gap(start):
                 continue
-            yield from _hits(self.entries[number], key, start, stop)
+            found = self.entries[number]
+            if len(found) > 1:
+                yield from _hits(found, key, start, stop)
+            else:
+                only = found[0].end(key, start, stop)
+                if only is not None:
+                    yield Hit(start, only, found)
 
 
 def build(found: Iterable[Entry]) -> Automaton:

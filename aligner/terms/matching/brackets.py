@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 
 from aligner.model import Span
 from aligner.terms.matching.automaton import Automaton, Hit
@@ -34,7 +33,7 @@ def across(key: Keyed, automata: Iterable[Automaton]) -> Iterator[Hit]:
         for automaton in automata:
             for hit in automaton.hits(without, first, last):
                 if hit.start < place < hit.stop:
-                    yield replace(hit, start=step.start(hit.start), stop=step.stop(hit.stop - 1))
+                    yield hit._replace(start=step.start(hit.start), stop=step.stop(hit.stop - 1))
 
 
 def together(first: Span, second: Span, text: str) -> Span | None:

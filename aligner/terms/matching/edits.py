@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
+from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from itertools import accumulate
@@ -12,11 +12,9 @@ from itertools import accumulate
 class Edits:
     """One round of replacements, in order and without overlap; everything between them is unchanged.
 
-    Replacement i put `widths[i]` characters at `places[i]` of the new text for old[starts[i]:stops[i]]. `gap` says
-    whether what was taken away parts words.
+    Replacement i put `widths[i]` characters at `places[i]` of the new text for old[starts[i]:stops[i]].
     """
 
-    gap: bool = False
     places: list[int] = field(default_factory=list)
     widths: list[int] = field(default_factory=list)
     starts: list[int] = field(default_factory=list)
@@ -45,18 +43,12 @@ class Edits:
             return self.stops[i]
         return self.start(place) + 1
 
-    def at(self, place: int) -> bool:
-        """Whether something was taken away right before `place` of the new text."""
-        i = bisect_left(self.places, place)
-        return i < len(self.places) and self.places[i] == place
-
 
 @dataclass(frozen=True, slots=True)
 class Drops:
-    """One round of single characters taken away: `places` are those of the new text right before which one was."""
+    """Single characters taken away: `places` are those of the new text right before which one was, in order."""
 
-    places: list[int]
-    gap: bool = False
+    places: Sequence[int]
 
     def start(self, place: int) -> int:
         """Where the character at `place` of the new text comes from."""
@@ -66,13 +58,27 @@ class Drops:
         """Where the source of the character at `place` of the new text ends."""
         return self.start(place) + 1
 
-    def at(self, place: int) -> bool:
-        """Whether something was taken away right before `place` of the new text."""
-        i = bisect_left(self.places, place)
-        return i < len(self.places) and self.places[i] == place
+
+class Dropping:
+    """Takes single characters away in several rounds and keeps one way back for all of them."""
+
+    def __init__(self) -> None:
+        self.places: list[int] = []
+        self.gaps: list[int] = []
+
+    def join(self, pieces: Sequence[str], *, gap: bool = False) -> str:
+        """The text without the single characters between the pieces; `gap` if each of them parted words."""
+        if len(pieces) > 1:
+            taken = list(accumulate(len(p) + 1 for p in pieces[:-1]))  # each is 1 past the character taken
+            self.places = _moved(self.places, taken)
+            self.gaps = _moved(self.gaps, taken)
+            places = [t - n for n, t in enumerate(taken, 1)]
+            self.places = sorted((*self.places, *places)) if self.places else places
+            if gap:
+                self.gaps += places
+        return "".join(pieces)
 
 
-def dropped(pieces: Sequence[str], *, gap: bool) -> Drops:
-    """The drops between these pieces of a text."""
-    places = list(accumulate(map(len, pieces)))
-    return Drops(places[:-1], gap)
+def _moved(places: list[int], taken: list[int]) -> list[int]:
+    """Where places of a text come to stand when the characters before `taken` are gone."""
+    return [p - bisect_right(taken, p) for p in places]

@@ -2,40 +2,23 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import lru_cache
 
 from aligner.model import Concept, MatchRule, Span, Term
 from aligner.terms.matching import acronyms
 from aligner.terms.matching.acronyms import Defined, short_form
 from aligner.terms.matching.automaton import Automaton, Hit, build, of_language
-from aligner.terms.matching.brackets import across, together
+from aligner.terms.matching.brackets import across
 from aligner.terms.matching.entries import allowed, entries
 from aligner.terms.matching.inflected import Stems
 from aligner.terms.matching.keys import Keyed, keyed
-from aligner.terms.matching.surroundings import addresses, fills, titles
-
-
-@dataclass(frozen=True, slots=True)
-class TermMatch:
-    """One occurrence of a term: its place in the text given, the concept and the term that it is.
-
-    A `weak` one (found by its stem alone, or inside the title of a work) may show that a concept is rendered; it is
-    never reported itself.
-    """
-
-    span: Span
-    concept: Concept
-    term: Term
-    weak: bool = False
-
+from aligner.terms.matching.places import Place, TermMatch, beside, exclusive, merged, parted, touching
+from aligner.terms.matching.surroundings import addresses, titles
 
 _STEMMED = (MatchRule.STEM,)
 _LIFTING = (MatchRule.STEM, MatchRule.FORMS, MatchRule.PREFIX)
-_Found = list[tuple[TermMatch, ...]]
-_Places = tuple[tuple[TermMatch, ...], ...]
 
 
 class TermIndex:
@@ -65,7 +48,7 @@ class TermIndex:
         """
         return tuple(readings[0] for readings in self.readings(text, lang))
 
-    def readings(self, text: str, lang: str) -> tuple[tuple[TermMatch, ...], ...]:
+    def readings(self, text: str, lang: str) -> tuple[Place, ...]:
         """Like `find`, with every concept that the words of a place may stand for, best first."""
         return self._found(text, lang)[0]
 
@@ -106,11 +89,11 @@ class TermIndex:
         plain = keyed(text, lang)
         for hit in self._stems_of(lang).find(key):
             span = key.span(hit.start, hit.stop)
-            if not _touching(span, masked) and _allowed(hit.term, plain, span):
+            if not touching(span, masked) and _allowed(hit.term, plain, span):
                 found.append(TermMatch(span, hit.concept, hit.term, weak=True))
-        return tuple(sorted(_beside(found, strong), key=lambda m: (m.span, m.concept.id)))
+        return tuple(sorted(beside(found, strong), key=lambda m: (m.span, m.concept.id)))
 
-    def _search(self, text: str, lang: str) -> tuple[_Places, _Places, _Places]:
+    def _search(self, text: str, lang: str) -> tuple[tuple[Place, ...], tuple[Place, ...], tuple[Place, ...]]:
         """The places outside of titles, those inside, and the first before short forms in brackets joined them."""
         if not text or not self.concepts:
             return (), (), ()
@@ -121,13 +104,13 @@ class TermIndex:
         hits += self._inflected(text, lang, key)
         masked = addresses(text)
         if masked:
-            hits = [h for h in hits if not _touching(key.span(h.start, h.stop), masked)]
+            hits = [h for h in hits if not touching(key.span(h.start, h.stop), masked)]
         found = [
             tuple(TermMatch(key.span(h.start, h.stop), e.concept, e.term) for e in h.entries)
-            for h in _exclusive(hits, key)
+            for h in exclusive(hits, key)
         ]
-        outside, inside = _parted(found, titles(text, lang), text)
-        return tuple(_merged(outside, text)), tuple(inside), tuple(outside)
+        outside, inside = parted(found, titles(text, lang), text)
+        return tuple(merged(outside, text)), tuple(inside), tuple(outside)
 
     def _inflected(self, text: str, lang: str, key: Keyed) -> Iterator[Hit]:
         """Forms of the terms that are matched by their stems."""
@@ -175,84 +158,8 @@ class _DocumentIndex(TermIndex):
         return self._index._stems_of(lang, strong=strong)
 
 
-def _exclusive(hits: Iterable[Hit], key: Keyed) -> list[Hit]:
-    """The longest hits that leave each other alone, in the order of the text."""
-    places: dict[tuple[int, int], Hit] = {}
-    for hit in hits:
-        other = places.get((hit.start, hit.stop))
-        places[hit.start, hit.stop] = hit.with_entries(other.entries) if other else hit
-    taken = bytearray(len(key.text))
-    kept = []
-    for hit in sorted(places.values(), key=lambda h: h.order):
-        if not any(taken[hit.start : hit.stop]):
-            taken[hit.start : hit.stop] = b"\1" * (hit.stop - hit.start)
-            kept.append(hit)
-    return sorted((h for h in kept if h.entries), key=lambda h: h.start)
-
-
-def _parted(found: Iterable[tuple[TermMatch, ...]], works: Sequence[Span], text: str) -> tuple[_Found, _Found]:
-    """What stands outside of titles or is all of one, and the rest."""
-    outside: _Found = []
-    inside: _Found = []
-    for place in found:
-        span = place[0].span
-        i = bisect_right(works, span.start, key=lambda w: w.start) - 1
-        titled = i >= 0 and span.stop <= works[i].stop and not fills(span, works[i], text)
-        (inside if titled else outside).append(place)
-    return outside, inside
-
-
-def _merged(found: Iterable[tuple[TermMatch, ...]], text: str) -> Iterator[tuple[TermMatch, ...]]:
-    """A term and another of the same concept in brackets after it are one occurrence of the first."""
-    last: tuple[TermMatch, ...] | None = None
-    for place in found:
-        ids = {m.concept.id for m in place}
-        if last is not None and any(m.concept.id in ids for m in last):
-            span = together(last[0].span, place[0].span, text)
-            if span is not None:
-                rest = (m for m in place if all(m.concept.id != o.concept.id for o in last))
-                yield tuple(replace(m, span=span) for m in (*last, *rest))
-                last = None
-                continue
-        if last is not None:
-            yield last
-        last = place
-    if last is not None:
-        yield last
-
-
-def _beside(found: Iterable[TermMatch], strong: Iterable[tuple[TermMatch, ...]]) -> Iterator[TermMatch]:
-    """Those that lie inside no longer strong match and touch none of their own concept, each concept once a
-    place."""
-    places = sorted(((p[0].span, {m.concept.id for m in p}) for p in strong), key=lambda p: p[0])
-    starts = [span.start for span, _ in places]
-    seen: set[tuple[Span, str]] = set()
-    for match in found:
-        span, ident = match.span, match.concept.id
-        i = max(0, bisect_right(starts, span.start) - 1)
-        touching = []
-        while i < len(places) and places[i][0].start < span.stop:
-            if places[i][0].stop > span.start:
-                touching.append(places[i])
-            i += 1
-        covered = any(ident in ids or (_within(span, s) and span != s) for s, ids in touching)
-        if (span, ident) not in seen and not covered:
-            seen.add((span, ident))
-            yield match
-
-
 def _allowed(term: Term, key: Keyed, span: Span) -> bool:
     """Whether `not_if` and `context` of the term let a place of the original be one of it."""
     if not (term.not_if or term.context):
         return True
     return allowed(term, key, key.place(span.start), key.place(span.stop))
-
-
-def _within(inner: Span, outer: Span) -> bool:
-    return outer.start <= inner.start and inner.stop <= outer.stop
-
-
-def _touching(span: Span, others: Sequence[Span]) -> bool:
-    """Whether a span shares a character with one of others, which are in order and do not overlap."""
-    i = bisect_right(others, span.start, key=lambda o: o.stop)
-    return i < len(others) and others[i].start < span.stop

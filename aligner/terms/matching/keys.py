@@ -13,7 +13,7 @@ from bisect import bisect_left
 from dataclasses import dataclass
 
 from aligner.model import Span
-from aligner.terms.matching.edits import Drops, Edits, dropped
+from aligner.terms.matching.edits import Dropping, Drops, Edits
 from aligner.terms.matching.letters import COMPLEX, MARK, NOTHING, QUOTE, composed, family_of, tables
 from aligner.text.script import HAN, HANGUL, KANA
 
@@ -46,13 +46,15 @@ class Keyed:
     """A text in its key form.
 
     `text` is folded throughout, `cased` the same characters with their case and accents; `steps` lead back to
-    `source`, the original, the last one first.
+    `source`, the original, the last one first. Where a space or a quotation mark was dropped before text[i],
+    `gaps[i]` is 1; `gaps` is empty where that is so nowhere.
     """
 
     text: str
     cased: str
     source: str
     steps: tuple[Step, ...] = ()
+    gaps: bytes = b""
 
     def span(self, start: int, stop: int) -> Span:
         """The original span of text[start:stop], which must not be empty."""
@@ -71,24 +73,21 @@ class Keyed:
 
     def gap(self, place: int) -> bool:
         """Whether a space or a quotation mark was dropped right before text[place]."""
-        for step in self.steps:
-            if step.gap and step.at(place):
-                return True
-            place = step.start(place)
-        return False
+        return bool(self.gaps) and self.gaps[place] == 1
 
     def without(self, spans: list[tuple[int, int]]) -> Keyed:
         """The same without these stretches of `text`, which are in order and do not overlap."""
-        edits = Edits(gap=True)
-        text, cased, done = [], [], 0
+        edits = Edits()
+        text, cased, gaps, done = [], [], [], 0
         for start, stop in spans:
             edits.replace(start, stop, 0)
             text.append(self.text[done:start])
             cased.append(self.cased[done:start])
+            gaps.append(self.gaps[done:start])
             done = stop
         return Keyed(
             "".join((*text, self.text[done:])), "".join((*cased, self.cased[done:])), self.source,
-            (edits, *self.steps),
+            (edits, *self.steps), b"".join((*gaps, self.gaps[done:])),
         )  # fmt: skip
 
 
@@ -103,16 +102,34 @@ def keyed(text: str, lang: str, *, tight: bool = True) -> Keyed:
     steps: list[Step] = []
     if COMPLEX in cased or MARK in cased or NOTHING in cased:
         cased = _compose(text, cased, steps)
-    cased = _parted(cased)
-    cased = _joined(cased.split(NOTHING), steps) if NOTHING in cased else cased
-    cased = _joined(_QUOTE.split(cased), steps, gap=True)
-    if cased[:1] == " " or "  " in cased or PARAGRAPH in cased:
-        cased = _joined(_SECOND_SPACE.split(cased), steps)
-    if tight and _TIGHT.search(cased):
-        cased = _joined(_TIGHT_SPACE.split(cased), steps, gap=True)
-    cased = cased.rstrip(" ")
+    cased, drops = _dropped(_parted(cased), tight=tight)
+    if drops.places:
+        steps.insert(0, Drops(drops.places))
     lower = (cased.replace("I", "ı").replace("İ", "i") if family == "tr" else cased).lower()
-    return Keyed(_MARKED.sub(lambda m: m[0].translate(plain), lower), cased, text, tuple(reversed(steps)))
+    folded = _MARKED.sub(lambda m: m[0].translate(plain), lower)
+    return Keyed(folded, cased, text, tuple(steps), _marks(drops.gaps, len(cased)))
+
+
+def _dropped(cased: str, *, tight: bool) -> tuple[str, Dropping]:
+    """A text without dots of acronyms, quotation marks, and spaces that do not part words."""
+    drops = Dropping()
+    if NOTHING in cased:
+        cased = drops.join(cased.split(NOTHING))
+    cased = drops.join(_QUOTE.split(cased), gap=True)
+    if cased[:1] == " " or "  " in cased or PARAGRAPH in cased:
+        cased = drops.join(_SECOND_SPACE.split(cased))
+    if tight and _TIGHT.search(cased):
+        cased = drops.join(_TIGHT_SPACE.split(cased), gap=True)
+    return cased.rstrip(" "), drops
+
+
+def _marks(places: list[int], size: int) -> bytes:
+    if not places:
+        return b""
+    marks = bytearray(size + 2)
+    for place in places:
+        marks[min(place, size)] = 1
+    return bytes(marks)
 
 
 def _compose(text: str, cased: str, steps: list[Step]) -> str:
@@ -146,10 +163,3 @@ def _parted(cased: str) -> str:
     if "." in cased:
         cased = _DOT.sub(lambda m: " " if _WORD_AFTER.match(m.string, m.end()) else NOTHING, cased)
     return cased
-
-
-def _joined(pieces: list[str], steps: list[Step], *, gap: bool = False) -> str:
-    """A text without the single characters that stood between the pieces, and the way back noted."""
-    if len(pieces) > 1:
-        steps.append(dropped(pieces, gap=gap))
-    return "".join(pieces)
