@@ -44,7 +44,7 @@ INDEX = TermIndex(CONCEPTS)
 
 
 def on_terms(versions: int = 2, *, concepts: int = 0) -> Report:
-    """A Chinese base, its English versions faithful and free in turn; `concepts` adds so many that do not differ."""
+    """A Chinese base, its English versions faithful and free in turn; `concepts` adds as many that agree."""
     more = tuple(
         concept(f"extra-{n}", ("zh", f"项目{n}号", PREFERRED), ("en", f"item no {n}", PREFERRED))
         for n in range(concepts)
@@ -164,7 +164,7 @@ def _candidates(whole: Report) -> tuple[Candidate, ...]:
                 found.append(spot)
     return (
         Candidate("river wall", "en", "levee", "levee", "aligned", 0.8, tuple(found)),
-        Candidate("river", "en", "river bureau", "river-board", "frame", 0.4, tuple(found[:1])),
+        Candidate("river", "en", "river-board", "river bureau", "frame", 0.4, tuple(found[:1])),
     )
 
 

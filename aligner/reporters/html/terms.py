@@ -118,11 +118,14 @@ def spot(place: Place, names: Mapping[str, Named], report: Report, places: Rows,
 def _sentence(lines: Sequence[Line], versions: int, t: Strings) -> str:
     if not lines:
         return t("terms.none")
-    said = [t("terms.differing", n=sum(line.use.differs for line in lines))]
-    said.append(t("terms.rejected", n=sum(line.use.rejected for line in lines)))
-    if versions:
-        said.append(t("terms.missing", n=sum(line.use.missing for line in lines)))
-    return t("terms.named", n=len(lines), said=t("page.list_comma").join(said))
+    counts = {
+        "terms.differing": sum(line.use.differs for line in lines),
+        "terms.rejected": sum(line.use.rejected for line in lines),
+        "terms.lacking": sum(line.use.missing for line in lines),
+    }
+    said = [t(key, n=n) for key, n in counts.items() if n]
+    alike = t("terms.alike" if versions else "terms.alike_alone")
+    return t("terms.named", n=len(lines), said=t("page.list_comma").join(said) or alike)
 
 
 def _line(number: int, use: ConceptUse, report: Report, names: Sequence[Named], places: Rows, t: Strings) -> Line:
@@ -171,6 +174,6 @@ def _mark(rendering: Rendering, concept: Concept, language: str) -> str:
 def _printed(rendering: Rendering) -> str:
     """The term as listed, where a place has these letters, else as the text most often has it."""
     forms = Counter(p.text for p in rendering.places)
-    if not forms or any(form.casefold() == rendering.term.casefold() for form in forms):
+    if not forms or any(rendering.term.casefold() in form.casefold() for form in forms):
         return rendering.term
     return max(forms, key=lambda form: forms[form])
