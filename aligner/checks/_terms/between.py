@@ -6,7 +6,6 @@ from collections.abc import Iterator
 
 from aligner.checks import Context
 from aligner.checks._terms.kinds import is_common
-from aligner.checks._terms.names import one_name
 from aligner.checks._terms.occurrences import Occurrence
 from aligner.checks._terms.telling import Case, authority, capped, evidence
 from aligner.checks._terms.view import TermView
@@ -36,7 +35,7 @@ def _variant(found: Occurrence, first: Occurrences, context: Context, terms: Ter
             continue
         told = [o.reading(ident).term for o in (found, *here)]
         # two common words need not stand for one and the same word of the base
-        if any(one_name(told[0], t, match.concept) for t in told[1:]) or all(
+        if any(terms.names.same(told[0], t, match.concept) for t in told[1:]) or all(
             is_common(t) and t.status.accepted for t in told
         ):
             return None

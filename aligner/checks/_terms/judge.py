@@ -8,7 +8,6 @@ from typing import Any
 
 from aligner.checks import Context
 from aligner.checks._terms import absent, rejected, rivals
-from aligner.checks._terms.names import one_name
 from aligner.checks._terms.occurrences import Occurrence
 from aligner.checks._terms.surroundings import Surroundings
 from aligner.checks._terms.telling import (
@@ -64,7 +63,7 @@ class _Judge:
         if not self.around.context.same_language:
             return self._advisory(here[0], ident)
         concept, term = self.around.terms.concepts[ident], self.around.found.reading(ident).term
-        if any(one_name(term, o.reading(ident).term, concept) for o in here):
+        if any(self.around.terms.names.same(term, o.reading(ident).term, concept) for o in here):
             return None
         return self._other_name(here[0], ident, near=True)
 
@@ -74,7 +73,7 @@ class _Judge:
         if not self.around.context.same_language or not places:
             return None
         concept, term = self.around.terms.concepts[ident], self.around.found.reading(ident).term
-        if any(one_name(term, o.reading(ident).term, concept) for o in places):
+        if any(self.around.terms.names.same(term, o.reading(ident).term, concept) for o in places):
             return None
         return self._other_name(self.around.nearest(places), ident, near=False)
 
@@ -99,7 +98,7 @@ class _Judge:
         found, context = self.around.found, self.around.context
         concept, term = self.around.terms.concepts[ident], found.reading(ident).term
         best = [t for t in accepted_terms(concept, context.version.language) if t.status is TermStatus.PREFERRED]
-        if not best or any(one_name(term, t, concept) for t in best):
+        if not best or any(self.around.terms.names.same(term, t, concept) for t in best):
             return None
         who = authority(concept, best[0], context)
         message = f"“{found.text}” is an accepted variant for “{used.text}”; {who} prefers “{best[0].text}”."

@@ -11,7 +11,6 @@ from functools import cache
 from aligner.checks import Context, Mode
 from aligner.checks._speakers import interviewers
 from aligner.checks._terms.kinds import is_common
-from aligner.checks._terms.names import wording
 from aligner.checks._terms.occurrences import Occurrence
 from aligner.checks._terms.view import TermView
 from aligner.checks._terms.words import WORD, small_words
@@ -129,9 +128,9 @@ def _mention(place: Occurrence, match: TermMatch, concept: Concept, terms: TermV
     sure = not terms.pairs[place.pair].bead.unsure
     used = tuple(o for o in terms.base[place.pair] if sure and o.has(concept.id))
     return Mention(
-        place, concept, match.term, wording(match.term, match.concept, loosely=loosely),
+        place, concept, match.term, terms.names.of(match.term, match.concept, loosely=loosely),
         own and match.term.status.accepted, voice, quoted,
-        frozenset(wording(o.reading(concept.id).term, o.reading(concept.id).concept) for o in used),
+        frozenset(terms.names.of(o.reading(concept.id).term, o.reading(concept.id).concept) for o in used),
         used[0] if used else None,
     )  # fmt: skip
 

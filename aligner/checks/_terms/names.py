@@ -17,22 +17,34 @@ _POSSESSIVE = re.compile(r"['’]s?(?=\s|$)")
 _SHORTEST = 2
 """Characters of the shortest short form in Chinese characters, Hangul or Kana."""
 
+_COMPARED = 50
+"""Terms of a concept that each is compared with: no concept of a person's making has more."""
 _SHORTENED = ("acronym", "abbreviation", "shortForm")
 """TBX term types of terms that stand for longer ones."""
 
 
-def one_name(one: Term, other: Term, concept: Concept) -> bool:
-    """Whether two terms of a concept are one name for it, a shorter form, an acronym or the same words anew."""
-    return wording(one, concept) == wording(other, concept)
+class Wordings:
+    """Which terms of a concept are one name for it; works it out once a concept. One instance a search."""
 
+    def __init__(self) -> None:
+        # by identity: the hash of a concept is that of all its terms; it is held so that it stays itself
+        self._known: dict[tuple[int, str, bool], tuple[Concept, dict[str, str]]] = {}
 
-def wording(term: Term, concept: Concept, *, loosely: bool = False) -> str:
-    """The first of the concept's terms that is one name with this one.
+    def same(self, one: Term, other: Term, concept: Concept) -> bool:
+        """Whether two terms of a concept are a shorter and a fuller form, or the same words in another order."""
+        return self.of(one, concept) == self.of(other, concept)
 
-    Short forms join what they shorten. `loosely` joins forms that share a word, as the names of a country do.
-    """
-    known = _wordings(concept, language_of(term), loosely)
-    return known.get(term.text) or _of_text(term, concept, known)
+    def of(self, term: Term, concept: Concept, *, loosely: bool = False) -> str:
+        """The first of the concept's terms that is one name with this one.
+
+        Short forms join what they shorten. `loosely` joins forms that share a word, as the names of a country do.
+        """
+        language = language_of(term)
+        place = (id(concept), language, loosely)
+        if place not in self._known:
+            self._known[place] = concept, _wordings(concept, language, loosely)
+        known = self._known[place][1]
+        return known.get(term.text) or _of_text(term, concept, known)
 
 
 def _of_text(term: Term, concept: Concept, known: dict[str, str]) -> str:
@@ -43,7 +55,6 @@ def _of_text(term: Term, concept: Concept, known: dict[str, str]) -> str:
     return known[full.text] if full else term.text
 
 
-@lru_cache(maxsize=20_000)
 def _wordings(concept: Concept, language: str, loosely: bool) -> dict[str, str]:
     """Each term of a concept in a language -> the first that is one name with it, over any number of steps."""
     terms = [t for t in concept.terms if language_of(t) in (language, "und")]
@@ -54,7 +65,7 @@ def _wordings(concept: Concept, language: str, loosely: bool) -> dict[str, str]:
         first.update({text: new for text, name in first.items() if name == old})
 
     for n, one in enumerate(terms):
-        for other in terms[:n]:
+        for other in terms[max(0, n - _COMPARED) : n]:
             if _alike(one, other) or (loosely and not content(one).isdisjoint(content(other))):
                 join(one, other)
     full = next((t for t in terms if t.type not in _SHORTENED and t.status.accepted), None)

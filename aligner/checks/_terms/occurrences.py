@@ -6,6 +6,7 @@ import bisect
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from aligner.model import Role, Side, Span
 from aligner.terms.matching import TermIndex, TermMatch
@@ -19,8 +20,7 @@ class Occurrence:
     """A term in one side of a pair.
 
     `readings` are the concepts that it may stand for; `segment` is the index of the segment in which it starts,
-    `start` its place in that segment, `sentence` that segment's text, `role` its role, `speaker` who says it;
-    `around` are the longer words close by.
+    `start` its place in that segment, `sentence` that segment's text, `role` its role, `speaker` who says it.
     """
 
     pair: int
@@ -32,7 +32,11 @@ class Occurrence:
     sentence: str
     role: Role
     speaker: str | None
-    around: frozenset[str]
+
+    @property
+    def around(self) -> frozenset[str]:
+        """The words of four letters and more within a few words of it, in lower case."""
+        return _around(self.sentence, self.start, self.start + len(self.text))
 
     @property
     def weak(self) -> bool:
@@ -68,12 +72,12 @@ def occurrences(pair: int, side: Side, index: TermIndex) -> Iterator[Occurrence]
         segment = side.segments[number]
         yield Occurrence(
             pair, span, span.of(text), readings, segment.index, span.start - starts[number], segment.text,
-            segment.role, segment.speaker, _around(text, span),
+            segment.role, segment.speaker,
         )  # fmt: skip
 
 
-def _around(text: str, span: Span) -> frozenset[str]:
-    """The words of four letters and more within a few words of a span, in lower case."""
-    before = _WORD.findall(text[max(0, span.start - _REACH) : span.start])[-_CLOSE:]
-    after = _WORD.findall(text[span.stop : span.stop + _REACH])[:_CLOSE]
+@lru_cache(maxsize=4096)
+def _around(text: str, start: int, stop: int) -> frozenset[str]:
+    before = _WORD.findall(text[max(0, start - _REACH) : start])[-_CLOSE:]
+    after = _WORD.findall(text[stop : stop + _REACH])[:_CLOSE]
     return frozenset(w.lower() for w in (*before, *after) if len(w) >= _LONG)

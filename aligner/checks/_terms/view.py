@@ -9,14 +9,14 @@ from itertools import chain
 
 from aligner.checks import Context
 from aligner.checks._terms.kinds import is_name, twins
-from aligner.checks._terms.names import key, language_of
+from aligner.checks._terms.names import Wordings, key, language_of
 from aligner.checks._terms.occurrences import Occurrence, occurrences
 from aligner.model import AlignedPair, Concept
 from aligner.terms.matching import TermIndex
 
 _DIGEST = 0.25
 """Share of the base left out from which on a version is a digest."""
-_WINDOW = 32
+_WINDOW = 16
 """Occurrences of a concept looked at before and behind a place: what is further off is not what was meant."""
 
 
@@ -27,13 +27,15 @@ Sides = Mapping[int, tuple[Occurrence, ...]]
 class TermView:
     """The terms of both documents: `base` and `version` hold the occurrences of each pair by its position.
 
-    `index` searches the version, `anchors` are each pair's first and last base segment, `order` is the place of
-    each concept in the term bases, `rivals` are the concepts easily taken for it, `places` where the base has it,
-    in reading order, `wordings` the terms by which it does, `rendered` the pairs whose version has an accepted term
-    of it. `marking` are the term bases that mark weighty concepts; `digest` says that the version leaves much out.
+    `index` searches the version, `names` tells which terms are one name, `anchors` are each pair's first and last
+    base segment, `order` is the place of each concept in the term bases, `rivals` are the concepts easily taken for
+    it, `places` where the base has it, in reading order, `wordings` the terms by which it does, `rendered` the
+    pairs whose version has an accepted term of it. `marking` are the term bases that mark weighty concepts;
+    `digest` says that the version leaves much out.
     """
 
     index: TermIndex
+    names: Wordings
     pairs: Mapping[int, AlignedPair]
     base: Sides
     version: Sides
@@ -93,6 +95,7 @@ def view(context: Context) -> TermView:
     concepts = context.terms.concepts
     return TermView(
         new,
+        Wordings(),
         {p.position: p for p in context.pairs},
         base,
         version,
