@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
@@ -75,7 +75,7 @@ def _shorten(units: Sequence[Unit], i: int, pieces: _Pieces) -> None:
         return
     for skipped in range(1, min(_SKIPPED, len(after) - 1) + 1):
         rest = after[skipped:]
-        pieces.put(before, [replace(rest[0], linked=unit.linked), *rest[1:]])
+        pieces.put(before, [rest[0]._replace(linked=unit.linked), *rest[1:]])
     for skipped in range(1, min(_SKIPPED, len(before))) if unit.join else ():
         pieces.put(before[:-skipped], after)
 

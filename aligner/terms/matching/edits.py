@@ -60,22 +60,30 @@ class Drops:
 
 
 class Dropping:
-    """Takes single characters away in several rounds and keeps one way back for all of them."""
+    """Takes single characters away in several rounds and keeps one way back for all of them.
+
+    `gaps` are the places, not in order, where one was taken away that parted words; `trailing` counts characters
+    that were cut off at the end.
+    """
 
     def __init__(self) -> None:
         self.places: list[int] = []
         self.gaps: list[int] = []
+        self.trailing = 0
 
     def join(self, pieces: Sequence[str], *, gap: bool = False) -> str:
         """The text without the single characters between the pieces; `gap` if each of them parted words."""
         if len(pieces) > 1:
-            taken = list(accumulate(len(p) + 1 for p in pieces[:-1]))  # each is 1 past the character taken
-            self.places = _moved(self.places, taken)
-            self.gaps = _moved(self.gaps, taken)
-            places = [t - n for n, t in enumerate(taken, 1)]
-            self.places = sorted((*self.places, *places)) if self.places else places
+            places = list(accumulate(map(len, pieces)))
+            places.pop()
+            if self.places:
+                taken = [p + n for n, p in enumerate(places, 1)]  # each is 1 past the character taken
+                self.places = sorted(_moved(self.places, taken) + places)
+                self.gaps = _moved(self.gaps, taken)
+            else:
+                self.places = places
             if gap:
-                self.gaps += places
+                self.gaps = self.gaps + places
         return "".join(pieces)
 
 

@@ -93,8 +93,9 @@ class Stems:
                 continue
             begin, end, opened, closed = cover
             one, other = row.units[begin], row.units[end]
-            start = one.start + (first - row.places[begin] if not opened else 0)
-            stop = other.stop if closed else other.start + (last - row.places[end])
+            start = one.start + first - row.places[begin]
+            whole_end = row.places[end] + len(other.text) == last
+            stop = other.stop if whole_end else other.start + last - row.places[end]
             for entry in self._entries[number]:
                 if entry.fits(row.units, begin, end, key):
                     whole = pieces is None and opened and closed and not entry.changed

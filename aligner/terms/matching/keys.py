@@ -107,7 +107,7 @@ def keyed(text: str, lang: str, *, tight: bool = True) -> Keyed:
         steps.insert(0, Drops(drops.places))
     lower = (cased.replace("I", "ı").replace("İ", "i") if family == "tr" else cased).lower()
     folded = _MARKED.sub(lambda m: m[0].translate(plain), lower)
-    return Keyed(folded, cased, text, tuple(steps), _marks(drops.gaps, len(cased)))
+    return Keyed(folded, cased, text, tuple(steps), _marks(drops.gaps, len(cased) + drops.trailing))
 
 
 def _dropped(cased: str, *, tight: bool) -> tuple[str, Dropping]:
@@ -120,15 +120,17 @@ def _dropped(cased: str, *, tight: bool) -> tuple[str, Dropping]:
         cased = drops.join(_SECOND_SPACE.split(cased))
     if tight and _TIGHT.search(cased):
         cased = drops.join(_TIGHT_SPACE.split(cased), gap=True)
-    return cased.rstrip(" "), drops
+    kept = cased.rstrip(" ")
+    drops.trailing = len(cased) - len(kept)
+    return kept, drops
 
 
 def _marks(places: list[int], size: int) -> bytes:
     if not places:
         return b""
-    marks = bytearray(size + 2)
+    marks = bytearray(size + 1)
     for place in places:
-        marks[min(place, size)] = 1
+        marks[place] = 1
     return bytes(marks)
 
 

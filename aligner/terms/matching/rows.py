@@ -1,4 +1,4 @@
-"""A text as a row of units: the stem of a word, a Korean word without endings, a Chinese character.
+"""A text as a row of units: the stem of a word, a Korean word without endings, a run of Chinese characters.
 
 Articles and linking words are left out; marks and words that coordinate part the units around them.
 """
@@ -9,26 +9,26 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cache
+from typing import NamedTuple
 
 from aligner.terms.matching.keys import Keyed
 from aligner.terms.matching.words import Words
 from aligner.text.script import HAN, HANGUL, KANA
 from aligner.text.stems import stem
 
-_TOKEN = re.compile(
-    rf"[{HANGUL}]+|[{HAN}{KANA}]|[^\W_{HAN}{HANGUL}{KANA}]+(?:'[^\W_{HAN}{HANGUL}{KANA}]+)*|[^\w\s']|_"
-)
+_SPACED = rf"[^\W_{HAN}{HANGUL}{KANA}]"
 _TIGHT = re.compile(rf"[{HANGUL}{HAN}{KANA}]")
+_HANGUL = re.compile(rf"[{HANGUL}]")
 BREAK = "|"
 """The text of a unit that parts."""
 _LEAST = 2
 """Syllables of a term that is looked for inside Korean words."""
 
 
-@dataclass(frozen=True, slots=True)
-class Unit:
+class Unit(NamedTuple):
     """A stem, or a mark that parts; `linked` says whether a linking word stood before it, `join` whether it
-    coordinates. `start` and `stop` are those of the key."""
+    coordinates; a `free` one has no boundaries inside. `start` and `stop` are those of the key."""
 
     text: str
     start: int
@@ -36,6 +36,7 @@ class Unit:
     tight: bool = False
     linked: bool = False
     join: bool = False
+    free: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,11 +51,12 @@ class Row:
         """The first and last unit of text[first:last], and whether it begins and ends with them; None where it
         does neither, or parts a word that is not Korean."""
         begin, end = bisect_right(self.places, first) - 1, bisect_right(self.places, last - 1) - 1
-        opened = self.places[begin] == first
-        closed = self.places[end] + len(self.units[end].text) == last
+        one, other = self.units[begin], self.units[end]
+        opened = one.free or self.places[begin] == first
+        closed = other.free or self.places[end] + len(other.text) == last
         if opened and closed:
             return begin, end, True, True
-        parted = self.units[begin if closed else end]
+        parted = one if closed else other
         if not (opened or closed) or not parted.tight or last - first < _LEAST:
             return None
         return begin, end, opened, closed
@@ -63,14 +65,16 @@ class Row:
 def units_of(key: Keyed, words: Words) -> Iterator[Unit]:
     """The units of a key (one with its spaces)."""
     linked = False
-    for match in _TOKEN.finditer(key.text):
+    for match in _tokens(words).finditer(key.text):
         token, start, stop = match[0], match.start(), match.end()
-        head, apostrophe, tail = token.partition("'")
-        if apostrophe and head + apostrophe in words.links | words.articles:  # l'Union
-            linked = linked or head + apostrophe in words.links
-            token, start = tail, start + len(head) + 1
-        elif apostrophe:
-            token, stop = head, start + len(head)
+        if "'" in token:
+            head, apostrophe, tail = token.partition("'")
+            elided = head + apostrophe
+            if elided in words.links or elided in words.articles:  # l'Union
+                linked = linked or elided in words.links
+                token, start = tail, start + len(elided)
+            else:
+                token, stop = head, start + len(head)
         if token in words.links and stop - start < len(key.text):
             linked = True
         elif token not in words.articles:
@@ -80,11 +84,23 @@ def units_of(key: Keyed, words: Words) -> Iterator[Unit]:
 
 def _unit(token: str, start: int, stop: int, words: Words, linked: bool) -> Unit:
     join = token in words.joins or token in (",", "、")
-    if join or not (token[0].isalnum()):
+    if join or not token[0].isalnum():
         return Unit(BREAK, start, stop, join=join)
-    tight = bool(_TIGHT.match(token))
+    if not _TIGHT.match(token):
+        return Unit(stem(token, words.language), start, stop, linked=linked)
+    if not _HANGUL.match(token):
+        return Unit(token, start, stop, tight=True, linked=linked, free=True)
     text = stem(token, words.language)
-    return Unit(text, start, start + len(text) if tight else stop, tight, linked)
+    return Unit(text, start, start + len(text), tight=True, linked=linked)
+
+
+@cache
+def _tokens(words: Words) -> re.Pattern[str]:
+    """Korean words, runs of Chinese characters and Kana up to a small word of one character, words, marks."""
+    small = "".join(sorted(w for w in (*words.links, *words.joins) if len(w) == 1 and _TIGHT.match(w)))
+    parts = [rf"[{HANGUL}]+", rf"[{small}]" if small else "", rf"(?:(?![{small}])[{HAN}{KANA}])+" if small else ""]
+    parts += [rf"[{HAN}{KANA}]+", rf"{_SPACED}+(?:'{_SPACED}+)*", r"[^\w\s']", "_"]
+    return re.compile("|".join(p for p in parts if p))
 
 
 def row_of(units: Sequence[Unit]) -> Row:
