@@ -6,7 +6,7 @@
     sources = ["Example Daily style guide, 2024"]
 
     [checks]
-    skip = ["typography"]                     # checks that do not count here
+    skip = ["omission"]                       # checks that do not count here
 
     [severity]
     terminology = "minor"                     # findings of a check, or of one concept by its id

@@ -12,7 +12,14 @@ from aligner.terms.profiles.house import Profile, language_of
 from aligner.terms.profiles.loading import load
 
 _WIDTH = 100
-_ORDER = (*TermStatus,)
+_SAID = {
+    TermStatus.PREFERRED: "writes",
+    TermStatus.ADMITTED: "admits",
+    TermStatus.DEPRECATED: "rejects",
+    TermStatus.SUPERSEDED: "has given up",
+}
+_SHOWN = 4
+"""Terms shown of a concept for which the term base prefers none."""
 
 
 def manual(name_or_path: str | Path) -> str:
@@ -21,9 +28,11 @@ def manual(name_or_path: str | Path) -> str:
     Raises as `load` does.
     """
     profile = load(name_or_path)
+    first, _, rest = profile.description.partition(". ")
     blocks = [
-        "\n".join(wrap(profile.description, _WIDTH)),
-        _section("Outlets", profile.outlets),
+        first.removesuffix(".") + ".",
+        "\n".join(wrap(rest, _WIDTH)),
+        _section("Outlets", tuple(wrap("; ".join(profile.outlets), _WIDTH - 4, break_on_hyphens=False))),
         _section("Observed in", profile.sources),
         _section("Checks left out", profile.skip),
         _section("Severities", tuple(f"{key}: {value.label}" for key, value in profile.severities.items())),
@@ -43,8 +52,8 @@ def _terms(profile: Profile) -> Iterator[str]:
     for ident, language in seen:
         own = [r for r in profile.rulings if (r.concept, language_of(r.lang)) == (ident, language)]
         said = [
-            f"{status.value} {'; '.join(r.text for r in own if r.status is status)}"
-            for status in _ORDER
+            f"{_SAID[status]} {'; '.join(r.text for r in own if r.status is status)}"
+            for status in _SAID
             if any(r.status is status for r in own)
         ]
         yield f"{ident} ({language}): {', '.join(said)}"
@@ -52,9 +61,13 @@ def _terms(profile: Profile) -> Iterator[str]:
 
 
 def _base(concept: Concept | None, language: str) -> str:
-    """What the bundled term base says of a concept in a language."""
+    """What the bundled term base says of a concept in a language: what it prefers, or that it takes no side."""
     terms = concept.in_language(language) if concept else ()
     if not terms:
         return "not in the bundled term base"
-    said = [(s, "; ".join(t.text for t in terms if t.status is s)) for s in _ORDER]
-    return "term base: " + ", ".join(f"{status.value} {texts}" for status, texts in said if texts)
+    best = [t.text for t in terms if t.status is TermStatus.PREFERRED]
+    if best:
+        return f"term base: prefers {'; '.join(best)}"
+    rest = [t.text for t in terms if t.status.accepted]
+    more = f" and {len(rest) - _SHOWN} more" if len(rest) > _SHOWN else ""
+    return f"term base: prefers none of {'; '.join(rest[:_SHOWN])}{more}"
