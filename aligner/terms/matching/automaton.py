@@ -51,7 +51,9 @@ class Automaton:
             if opening and start and KINDS[text[start - 1]] is Script.SPACED and not key.gap(start):
                 continue
             found = self.entries[number]
-            if len(found) > 1:
+            if not found:
+                yield Hit(start, stop, ())
+            elif len(found) > 1:
                 yield from _hits(found, key, start, stop)
             else:
                 only = found[0].end(key, start, stop)
@@ -59,11 +61,12 @@ class Automaton:
                     yield Hit(start, only, found)
 
 
-def build(found: Iterable[Entry]) -> Automaton:
-    """The automaton of these entries; of those of one key and term only the first is kept."""
+def build(found: Iterable[Entry], others: Iterable[str] = ()) -> Automaton:
+    """The automaton of these entries; of those of one key and term only the first is kept. `others` are the keys of
+    words that are no terms but hold one by accident."""
     from ahocorasick_rs import AhoCorasick, MatchKind
 
-    by_key: dict[str, list[Entry]] = {}
+    by_key: dict[str, list[Entry]] = {word: [] for word in others}
     for entry in found:
         by_key.setdefault(entry.key.text, []).append(entry)
     engine = AhoCorasick(list(by_key), matchkind=MatchKind.Standard) if by_key else None
@@ -84,6 +87,8 @@ def _distinct(found: list[Entry]) -> tuple[Entry, ...]:
 
 def _ends(found: list[Entry]) -> tuple[bool, bool]:
     """Whether no entry of a key can start, or end, inside a word of a spaced script: looked at before all else."""
+    if not found:
+        return False, False
     text = found[0].key.text
     plain = not any(e.open for e in found)
     return (

@@ -16,6 +16,7 @@ from aligner.terms.matching.inflected import Stems
 from aligner.terms.matching.keys import Keyed, keyed
 from aligner.terms.matching.places import Place, TermMatch, beside, exclusive, merged, parted, touching
 from aligner.terms.matching.surroundings import addresses, titles
+from aligner.terms.matching.words import words_of
 
 _STEMMED = (MatchRule.STEM,)
 _LIFTING = (MatchRule.STEM, MatchRule.FORMS, MatchRule.PREFIX)
@@ -127,7 +128,7 @@ class TermIndex:
     def _automata_of(self, lang: str) -> tuple[Automaton, ...]:
         language = lang.partition("-")[0].lower()
         if language not in self._automata:
-            self._automata[language] = build(of_language(self.concepts, language))
+            self._automata[language] = build(of_language(self.concepts, language), words_of(language).others)
         return (self._automata[language],)
 
     def _stems_of(self, lang: str, *, strong: bool = False) -> Stems:

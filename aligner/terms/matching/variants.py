@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 import tomllib
 from collections.abc import Callable, Iterator
-from functools import cache
+from functools import cache, lru_cache, partial
 from typing import Any
 
 from aligner.plugins import resource
@@ -17,12 +17,12 @@ MOST = 48
 """Shapes of a term at most; the ones by the first rules are kept."""
 _IZE = re.compile(r"\b(\w{3,})i([sz])(e[ds]?|ing|ations?|ationals?)\b", re.IGNORECASE)
 _SIBILANT = ("s", "x", "z", "ch", "sh")
-_WORD = re.compile(r"[A-Za-z]+")
 _HYPHENED = re.compile(r"(?<![\w-])([A-Za-z]{2,})-([a-z]{2,})(?![\w-])")
 _CODE = re.compile(r"(?<!\w)([A-Z]{1,4})([ -]?)(\d{1,4})(?!\w)")
 _UMLAUTS = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "Ä": "Ae", "Ö": "Oe", "Ü": "Ue"})
 
 
+@lru_cache(maxsize=50_000)
 def shapes(text: str, lang: str) -> tuple[str, ...]:
     """The term itself, then its other shapes, without repeats."""
     found = dict.fromkeys((text,))
@@ -74,29 +74,34 @@ def _english_hyphen(text: str) -> Iterator[str]:
     if match:
         yield text[: match.end(1)] + text[match.start(2) :]
         return
-    for word in _WORD.finditer(text):
-        prefix = next((p for p in _data()["prefixes"] if word[0].lower().startswith(p)), None)
-        if prefix and len(word[0]) > len(prefix) + 3 and not word[0].isupper():
-            yield text[: word.start() + len(prefix)] + "-" + text[word.start() + len(prefix) :]
-            return
+    word = _prefixed().search(text)
+    if word and not word[0].isupper():
+        yield f"{text[: word.end(1)]}-{text[word.end(1) :]}"
 
 
 def _english_spelling(text: str) -> Iterator[str]:
     """ "labour" and "labor", "programme" and "program": all words at once."""
-    for one, other in ((0, 1), (1, 0)):
-        spelled = _WORD.sub(lambda m, a=one, b=other: _respelled(m[0], a, b), text)  # type: ignore[misc]
-        if spelled != text:
-            yield spelled
+    if _spelled().search(text):
+        for british in (True, False):
+            spelled = _spelled().sub(partial(_respelled, british=british), text)
+            if spelled != text:
+                yield spelled
 
 
-def _respelled(word: str, one: int, other: int) -> str:
-    lower = word.lower()
-    for pair in _data()["begins"]:
-        if lower.startswith(pair[one]) and not (one == 1 and lower.startswith(pair[0])):
-            made: str = pair[other]
-            made = made.upper() if word.isupper() else made[0].upper() + made[1:] if word[0].isupper() else made
-            return made + word[len(pair[one]) :]
-    return word
+def _respelled(match: re.Match[str], *, british: bool) -> str:
+    """The beginning of a word in one of its two spellings."""
+    found = match[0].lower()
+    for one, other in _data()["begins"]:
+        if found in (one, other):
+            made: str = one if british else other
+            return (
+                made.upper()
+                if match[0].isupper()
+                else made[0].upper() + made[1:]
+                if match[0][0].isupper()
+                else made
+            )
+    return match[0]
 
 
 def _english_number(text: str) -> Iterator[str]:
@@ -150,6 +155,20 @@ _RULES: dict[str, tuple[Callable[[str], Iterator[str]], ...]] = {
     "de": (_german_umlauts,),
     "und": (_english_number,),
 }
+
+
+@cache
+def _spelled() -> re.Pattern[str]:
+    """What words with two spellings begin with, the longer spellings first."""
+    begins = sorted((w for pair in _data()["begins"] for w in pair), key=lambda w: (-len(w), w))
+    return re.compile(rf"(?<![A-Za-z])(?:{'|'.join(begins)})", re.IGNORECASE)
+
+
+@cache
+def _prefixed() -> re.Pattern[str]:
+    """A word that begins with a prefix and has four letters more."""
+    prefixes = sorted(_data()["prefixes"], key=lambda w: (-len(w), w))
+    return re.compile(rf"(?<![A-Za-z-])({'|'.join(prefixes)})[a-z]{{4,}}", re.IGNORECASE)
 
 
 @cache

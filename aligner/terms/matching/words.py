@@ -21,6 +21,7 @@ class Words:
     clitics: frozenset[str] = frozenset()
     define: tuple[str, ...] = ()
     titles: tuple[str, ...] = ()
+    others: tuple[str, ...] = ()
     accents: bool = False
 
     def lower(self, text: str) -> str:
@@ -43,6 +44,7 @@ def words_of(lang: str) -> Words:
         frozenset(listed.get("clitics", ())),
         tuple(listed.get("define", ())),
         tuple(listed.get("titles", ())),
+        tuple(listed.get("others", ())),
         bool(listed.get("accents", False)),
     )
 
