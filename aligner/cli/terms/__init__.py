@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import typer
 
-from aligner.cli.terms import check, convert
+from aligner.cli.terms import check, convert, find
 from aligner.cli.terms import list as listing
 
 app = typer.Typer(
@@ -13,3 +13,4 @@ app = typer.Typer(
 app.command("list")(listing.list_terms)
 app.command("check")(check.check)
 app.command("convert")(convert.convert)
+app.command("find")(find.find)
