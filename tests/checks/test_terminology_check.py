@@ -3,47 +3,16 @@
 from __future__ import annotations
 
 import csv
-from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
+from term_texts import Line, context, issues
 
-from aligner.checks import Context
 from aligner.checks.terminology import Terminology
 from aligner.formats.ladder import read_beads
-from aligner.model import Alignment, Bead, Block, Concept, Document, Issue, Role, Segment, Severity, Span, Term
-from aligner.model.alignment import aligned_pairs, ordered
+from aligner.model import Concept, Severity, Term
 from aligner.model.terms import TermStatus
 from aligner.terms import bundled, load
-from aligner.terms.matching import TermIndex
-
-Line = str | tuple[str, str]  # a sentence, or (speaker, sentence)
-
-
-def document(ident: str, lang: str, lines: Sequence[Line]) -> Document:
-    said = [line if isinstance(line, tuple) else (None, line) for line in lines]
-    blocks = tuple(Block(Role.BODY, text, speaker) for speaker, text in said)
-    segments = tuple(
-        Segment(i, text, Span(0, len(text)), i, Role.BODY, speaker) for i, (speaker, text) in enumerate(said)
-    )
-    return Document(ident, lang, blocks, segments)
-
-
-def context(
-    base: Sequence[Line], version: Sequence[Line], beads: Sequence[tuple[list[int], list[int]]] | None = None,
-    *, langs: tuple[str, str] = ("en", "en"), concepts: Sequence[Concept] | None = None,
-) -> Context:  # fmt: skip
-    one, two = document("base", langs[0], base), document("version", langs[1], version)
-    links = beads if beads is not None else [([i], [i]) for i in range(len(base))]
-    alignment = Alignment("base", "version", ordered(Bead(tuple(b), tuple(v)) for b, v in links), "test", False)
-    alignment.verify(len(base), len(version))
-    index = TermIndex(bundled() if concepts is None else concepts)
-    return Context(one, two, aligned_pairs(alignment, one, two), index)
-
-
-def issues(where: Context) -> list[Issue]:
-    check = Terminology()
-    return [issue for pair in where.pairs for issue in check.check(pair, where)]
 
 
 def test_a_rival_concept_is_major_and_names_the_others_with_their_speakers() -> None:
@@ -217,3 +186,104 @@ def test_annotated_items(shared: Path) -> None:
 
 def _lines(path: Path) -> list[str]:
     return path.read_text(encoding="utf-8").splitlines()
+
+
+def test_several_words_that_are_listed_as_wrong_hold_on_an_unsure_link_and_a_single_one_is_a_note() -> None:
+    base = ["双方签署谅解备忘录。"]
+    for version, severity in (("They signed a business agreement.", Severity.MAJOR), ("A pact.", Severity.NEUTRAL)):
+        where = context(base, [version], langs=("zh", "en"), concepts=(HOUSE,), confidence=0.4)
+        (issue,) = issues(where)
+        assert issue.severity is severity
+        assert ("weaker" in issue.evidence) is (severity is Severity.NEUTRAL)
+
+
+def test_a_rival_on_an_unsure_link_is_a_note_where_the_base_has_it_elsewhere() -> None:
+    said = ["The one-China principle was raised.", *["It rained."] * 12, "They kept to the one-China policy."]
+    told = ["The one-China policy was raised.", *["It rained."] * 12, "They kept to it."]
+    assert [i.severity for i in issues(context(said, told, confidence=0.4))] == [Severity.NEUTRAL]
+    assert [i.severity for i in issues(context(said, told, confidence=0.9))] == [Severity.MAJOR]
+
+
+def test_one_rival_for_another_in_a_pair_that_has_both() -> None:
+    where = context(
+        ["中方的一个中国原则与美方的一个中国政策不同。"],
+        ["China's one-China policy is not the one-China policy of the United States."],
+        langs=("zh", "en"),
+    )
+    (issue,) = issues(where)
+    assert issue.severity is Severity.MINOR
+    assert issue.version is not None
+    assert issue.version.start < 20
+    assert issue.evidence["base_term"] == "一个中国原则"
+
+
+def test_short_forms_and_acronyms_are_one_name() -> None:
+    where = context(
+        ["谅解备忘录", "双方谈到联合国安理会。"],
+        ["The MOU", "They spoke of the UNSC."],
+        langs=("zh", "en"),
+    )
+    assert issues(where) == []
+
+
+def test_an_earlier_term_base_overrules_a_later_one() -> None:
+    own = Concept(
+        "mine",
+        (
+            Term("青瓦台", "zh", TermStatus.PREFERRED),
+            Term("Cheong Wa Dae", "en", TermStatus.PREFERRED),
+            Term("Blue House", "en", TermStatus.DEPRECATED, forbidden=True),
+        ),
+        origin="house.tsv",
+    )
+    where = context(
+        ["青瓦台表示欢迎。"],
+        ["The Blue House welcomed it."],
+        langs=("zh", "en"),
+        concepts=(own, *bundled()),
+    )
+    (issue,) = issues(where)
+    assert issue.severity is Severity.MAJOR
+    assert "house.tsv" in issue.message
+    assert "“Cheong Wa Dae”" in issue.message
+
+
+@pytest.mark.parametrize(
+    ("version", "weaker"),
+    [("They met.", None), ("They issued a communiqué of their own.", "paraphrased")],
+)
+def test_what_is_not_rendered_is_weaker_where_it_is_paraphrased(version: str, weaker: str | None) -> None:
+    (issue,) = issues(context(["双方发表联合公报。"], [version], langs=("zh", "en")))
+    assert issue.severity is Severity.NEUTRAL
+    assert issue.evidence.get("weaker") == weaker
+    assert issue.evidence["kind"] == "absent"
+
+
+def test_a_pronoun_after_a_full_mention_renders_a_term() -> None:
+    where = context(
+        ["双方发表联合公报。", "联合公报很重要。"],
+        ["They issued a joint communiqué.", "It is important."],
+        langs=("zh", "en"),
+    )
+    assert issues(where) == []
+
+
+def test_headlines_and_unsure_links_may_lack_terms() -> None:
+    where = context(["双方发表联合公报。"], ["They met."], langs=("zh", "en"), confidence=0.3)
+    assert issues(where) == []
+
+
+def test_the_evidence_has_the_same_keys_whatever_it_is_about() -> None:
+    keys = {
+        "kind", "concept", "concept_name", "base_term", "version_term", "accepted", "profile", "term_base",
+        "source", "note", "confidence", "occurrence", "occurrences",
+    }  # fmt: skip
+    for where in (
+        context(["一个中国原则"], ["the one-China policy"], langs=("zh", "en")),
+        context(["双方签署谅解备忘录。"], ["A pact."], langs=("zh", "en"), concepts=(HOUSE,)),
+        context(["双方发表联合公报。"], ["They met."], langs=("zh", "en")),
+        context(["He spoke at Cheong Wa Dae."], ["He spoke at the Blue House."]),
+    ):
+        (issue,) = issues(where)
+        assert keys <= issue.evidence.keys()
+        assert 0 < issue.evidence["confidence"] <= 1

@@ -49,9 +49,9 @@ class Wordings:
 
 def _of_text(term: Term, concept: Concept, known: dict[str, str]) -> str:
     """The wording of a term that only a text defines, as a short form of a listed one."""
-    listed = [t for t in concept.terms if t.text in known]
+    listed = [t for t in concept.terms if t.text in known and t.status.accepted is term.status.accepted]
     near = next((t for t in listed if _alike(term, t)), None)
-    full = near or next((t for t in listed if t.status.accepted and term.type in _SHORTENED), None)
+    full = near or next((t for t in listed if term.type in _SHORTENED), None)
     return known[full.text] if full else term.text
 
 
@@ -66,12 +66,15 @@ def _wordings(concept: Concept, language: str, loosely: bool) -> dict[str, str]:
 
     for n, one in enumerate(terms):
         for other in terms[max(0, n - _COMPARED) : n]:
-            if _alike(one, other) or (loosely and not content(one).isdisjoint(content(other))):
+            # a short form that is rejected is no name for the concept, whatever it shortens
+            same_standing = one.status.accepted is other.status.accepted
+            alike = _alike(one, other) or (loosely and not content(one).isdisjoint(content(other)))
+            if same_standing and alike:
                 join(one, other)
     full = next((t for t in terms if t.type not in _SHORTENED and t.status.accepted), None)
-    for term in terms if full else ():
+    for term in (t for t in terms if full and t.status.accepted and t.type in _SHORTENED):
         # what is said to be short and shortens nothing that is listed may stand for anything here
-        if full and term.type in _SHORTENED and list(first.values()).count(first[term.text]) == 1:
+        if full and list(first.values()).count(first[term.text]) == 1:
             join(term, full)
     return first
 
