@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from aligner.model.finding import Place
@@ -52,6 +53,25 @@ class ConceptUse:
     def missing(self) -> bool:
         """Whether the base names it and a version does not."""
         return bool(self.documents[0]) and not all(self.documents)
+
+
+def relatives(uses: Sequence[ConceptUse]) -> dict[str, tuple[ConceptUse, ...]]:
+    """For each concept (by id) the uses of those that are easily taken for it, whichever of the two says so."""
+    found: dict[str, dict[str, ConceptUse]] = {use.concept.id: {} for use in uses}
+    named = {use.concept.id: use for use in uses}
+    for use in uses:
+        for other in use.concept.related:
+            if other in named and other != use.concept.id:
+                found[use.concept.id][other] = named[other]
+                found[other][use.concept.id] = use
+    return {ident: tuple(others.values()) for ident, others in found.items()}
+
+
+def instead(use: ConceptUse, place: int, relatives: Sequence[ConceptUse]) -> tuple[Rendering, ...]:
+    """What the document at `place` says where it lacks a concept of the base: related ones that the base lacks."""
+    if not use.documents[0] or use.documents[place]:
+        return ()
+    return tuple(r for other in relatives if not other.documents[0] for r in other.documents[place])
 
 
 @dataclass(frozen=True, slots=True)

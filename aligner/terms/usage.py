@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from aligner.model import Concept, ConceptUse, Document, Place, Rendering, Segment, Span, Term
+from aligner.model.usage import instead, relatives
 from aligner.terms.matching import TermIndex, TermMatch
 
 SHORT = frozenset(("acronym", "initialism", "abbreviation", "abbreviatedForm", "clippedTerm", "shortForm"))
@@ -53,8 +54,9 @@ def usage(documents: Sequence[Document], indexes: Sequence[TermIndex]) -> tuple[
     concepts count for one that accepts them, and of several such for the one that the documents name most often in
     words that leave no doubt. Linear in the texts.
 
-    Concepts that are worded differently or in a rejected way come first, then those that a version lacks, then the
-    rest; among them the weighty ones first, then those with a rejected wording, then by count.
+    Concepts that are worded differently, in a rejected way or as a related concept come first, then those that a
+    version lacks, then the rest; among them the weighty ones first, then those with a rejected wording, then by
+    count. What is easily taken for a concept follows it.
     """
     found = [tuple(_document(d, i)) for d, i in zip(documents, indexes, strict=True)]
     plain = Counter(f.readings[0].concept.id for each in found for f in each if len(f.readings) == 1)
@@ -62,13 +64,29 @@ def usage(documents: Sequence[Document], indexes: Sequence[TermIndex]) -> tuple[
     concepts = {ident: c for i, t in zip(indexes, tables, strict=True) for ident in t if (c := i.concept(ident))}
     order = {c.id: n for index in indexes for n, c in enumerate(index.concepts)}
     uses = [_use(concept, documents, tables) for concept in concepts.values()]
-    return tuple(sorted(uses, key=lambda use: (*_rank(use), order[use.concept.id])))
+    kin = relatives(uses)
+    ranked = sorted(uses, key=lambda use: (*_rank(use, kin[use.concept.id]), order[use.concept.id]))
+    return tuple(_families(ranked, kin))
 
 
-def _rank(use: ConceptUse) -> tuple[bool, bool, bool, bool, int]:
+def _rank(use: ConceptUse, kin: Sequence[ConceptUse]) -> tuple[bool, bool, bool, bool, int]:
     """What an editor should see first sorts first."""
-    varied = use.differs or use.rejected
-    return not varied, not (varied or use.missing), not use.concept.weighty, not use.rejected, -use.count
+    swapped = any(instead(use, place, kin) for place in range(1, len(use.documents)))
+    varied = use.differs or use.rejected or swapped
+    pressing = use.rejected or swapped
+    return not varied, not (varied or use.missing), not use.concept.weighty, not pressing, -use.count
+
+
+def _families(ranked: Sequence[ConceptUse], kin: Mapping[str, Sequence[ConceptUse]]) -> Iterator[ConceptUse]:
+    """The uses in their order, each followed by those easily taken for it: they are read side by side."""
+    order = {use.concept.id: n for n, use in enumerate(ranked)}
+    told: set[str] = set()
+    for use in ranked:
+        family = sorted(order[other.concept.id] for other in kin[use.concept.id])
+        for member in (use, *(ranked[n] for n in family)) if use.concept.id not in told else ():
+            if member.concept.id not in told:
+                told.add(member.concept.id)
+                yield member
 
 
 def _use(concept: Concept, documents: Sequence[Document], tables: Sequence[_Table]) -> ConceptUse:

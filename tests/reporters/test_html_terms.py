@@ -76,6 +76,20 @@ def test_what_a_version_lacks_is_said() -> None:
     assert "not there" in said(report)
 
 
+def test_a_related_concept_in_its_place_is_named() -> None:
+    report = made.on_terms(2)
+    base, first, _ = report.usage[0].documents
+    levee = dataclasses.replace(report.usage[0], documents=(base, first, ()))
+    rival = dataclasses.replace(report.usage[3].concept, related=("levee",))
+    sluice = dataclasses.replace(report.usage[3], concept=rival, documents=((), (), report.usage[3].documents[2]))
+    report = dataclasses.replace(report, usage=(levee, sluice))
+    cells = matrix(report).open[0].cells
+    assert [c.instead for c in cells] == [(), (), (("floodgate", 1),)]
+    assert "not there related: floodgate × 1" in said(report)
+    assert "one has a related concept in its place" in matrix(report).sentence
+    assert matrix(report).open[0].states == ("swapped", "missing")
+
+
 def test_a_forbidden_wording_is_marked_apart() -> None:
     report = made.on_terms(2)
     use = report.usage[0]
@@ -143,8 +157,7 @@ def test_note_source_and_profile_are_there() -> None:
     told = said(made.on_terms(2))
     for part in (
         "The council writes levee; the river board writes embankment.",
-        "Source: River Act, section 4",
-        "From rivers.tbx",
+        "Source: River Act, section 4. From rivers.tbx.",
         "Held against council (by its outlet, Outlet 0)",
     ):
         assert part in told

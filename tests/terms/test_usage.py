@@ -9,6 +9,7 @@ from made_reports import document
 from river_terms import ADMITTED, CONCEPTS, DEPRECATED, PREFERRED, concept
 
 from aligner.model import Block, ConceptUse, Document, Role, Segment, Span, Term
+from aligner.model.usage import instead, relatives
 from aligner.terms.matching import TermIndex
 from aligner.terms.usage import usage
 
@@ -70,6 +71,26 @@ def test_weighty_concepts_lead_and_counts_decide() -> None:
     lines = ["Dredging, dredging, dredging", "A sluice. A sluice. A sluice. A sluice.", "The levee."]
     text = document("t", "en", lines)
     assert [u.concept.id for u in usage((text,), (INDEX,))] == ["levee", "sluice", "dredging"]
+
+
+def test_related_concepts_stand_together_and_a_swap_comes_first() -> None:
+    index = TermIndex(
+        (
+            concept("dam", ("en", "dam", PREFERRED)),
+            concept("stance", ("en", "river stance", PREFERRED), related=("policy",)),
+            concept("weir", ("en", "weir", PREFERRED), ("en", "barrage", ADMITTED)),
+            concept("policy", ("en", "river policy", PREFERRED)),
+        )
+    )
+    base = document("b", "en", ["x", "A dam, a dam. The river stance.", "The weir."])
+    version = document("v", "en", ["x", "The river policy.", "The barrage."])
+    found = usage((base, version), (index, index))
+    assert [u.concept.id for u in found] == ["stance", "policy", "weir", "dam"]
+    kin = relatives(found)
+    assert [u.concept.id for u in kin["stance"]] == ["policy"]
+    assert [u.concept.id for u in kin["policy"]] == ["stance"]
+    assert [r.term for r in instead(found[0], 1, kin["stance"])] == ["river policy"]
+    assert instead(found[1], 1, kin["policy"]) == ()
 
 
 def test_an_acronym_is_no_other_wording() -> None:

@@ -7,7 +7,7 @@ cannot be seen are shown by their code.
 Every state is a link: "#ID~KEY=VALUE&...", where ID is a tab (`first`, `read`, `terms`, `about`), a row (`r12`), a
 card (`c-FINDING`), a note (`n-FINDING`) or a concept (`t3`), and the keys are the filters of the Read tab: `q`,
 `severity` (the least, as MQM multiplier), `state=open`, `rows=marked`, `words=off`, `without` (columns, joined by
-dots), and the one of the Terms tab: `terms` (`differs`, `rejected` or `missing`).
+dots), and the one of the Terms tab: `terms` (`differs`, `rejected`, `swapped` or `missing`).
 
 What a reader decides is kept by the browser under a digest of the texts, so it outlives a re-run, and is exported
 as JSON: {"schema": "aligner-review/1", "key": that digest, "documents": [{"id", "sha256"}],

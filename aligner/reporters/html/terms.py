@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from aligner.model import Concept, ConceptUse, Place, Rendering, Report, Severity, TermStatus
+from aligner.model.usage import instead, relatives
 from aligner.reporters.html.marks import Mark, Run, excerpt, runs
 from aligner.reporters.html.names import Named, number_of, numbers
 from aligner.reporters.html.places import Rows
@@ -46,11 +47,15 @@ class Wording:
 
 @dataclass(frozen=True, slots=True)
 class TermCell:
-    """What one document has for a concept: `state` is "named", "missing" (the base has it) or "void"."""
+    """What one document has for a concept: `state` is "named", "missing" (the base has it) or "void".
+
+    `instead` holds what a document that lacks it says of related concepts: text and count.
+    """
 
     doc: Named
     state: str
     wordings: tuple[Wording, ...]
+    instead: tuple[tuple[str, int], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,9 +73,25 @@ class Line:
         return self.use.concept
 
     @property
+    def swapped(self) -> bool:
+        """Whether a version that lacks it names a related concept that the base does not."""
+        return any(cell.instead for cell in self.cells)
+
+    @property
+    def states(self) -> tuple[str, ...]:
+        """What the filter asks for."""
+        found = {
+            "differs": self.use.differs,
+            "rejected": self.use.rejected,
+            "swapped": self.swapped,
+            "missing": self.use.missing,
+        }
+        return tuple(state for state, holds in found.items() if holds)
+
+    @property
     def told(self) -> bool:
         """Whether the note stands open: it says why the difference matters."""
-        return self.concept.weighty and (self.use.differs or self.use.rejected)
+        return self.concept.weighty and (self.use.differs or self.use.rejected or self.swapped)
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +106,10 @@ class Matrix:
 
 def matrix(report: Report, names: Sequence[Named], places: Rows, t: Strings) -> Matrix:
     """The table of concepts by documents."""
-    lines = tuple(_line(n, use, report, names, places, t) for n, use in enumerate(report.usage))
+    kin = relatives(report.usage)
+    lines = tuple(
+        _line(n, use, kin[use.concept.id], report, names, places, t) for n, use in enumerate(report.usage)
+    )
     used = {w.mark for line in lines for cell in line.cells for w in cell.wordings}
     marks = tuple((m, SHAPES[m], t.named("statuses", m, m)) for m in SHAPES if m in used)
     return Matrix(_sentence(lines, len(report.versions), t), lines[:AT_ONCE], lines[AT_ONCE:], marks)
@@ -121,6 +145,7 @@ def _sentence(lines: Sequence[Line], versions: int, t: Strings) -> str:
     counts = {
         "terms.differing": sum(line.use.differs for line in lines),
         "terms.rejected": sum(line.use.rejected for line in lines),
+        "terms.swapped": sum(line.swapped for line in lines),
         "terms.lacking": sum(line.use.missing for line in lines),
     }
     said = [t(key, n=n) for key, n in counts.items() if n]
@@ -128,12 +153,21 @@ def _sentence(lines: Sequence[Line], versions: int, t: Strings) -> str:
     return t("terms.named", n=len(lines), said=t("page.list_comma").join(said) or alike)
 
 
-def _line(number: int, use: ConceptUse, report: Report, names: Sequence[Named], places: Rows, t: Strings) -> Line:
+def _line(
+    number: int,
+    use: ConceptUse,
+    kin: Sequence[ConceptUse],
+    report: Report,
+    names: Sequence[Named],
+    places: Rows,
+    t: Strings,
+) -> Line:
     cells = []
     for place, (doc, renderings) in enumerate(zip(names, use.documents, strict=True)):
         found = tuple(_wording(r, use.concept, doc, names, report, places, t) for r in renderings)
         state = "named" if found else "missing" if place and use.documents[0] else "void"
-        cells.append(TermCell(doc, state, found))
+        other = tuple((_printed(r), r.count) for r in instead(use, place, kin)) if place else ()
+        cells.append(TermCell(doc, state, found, other))
     return Line(f"t{number}", _names(use.concept, names, t), use, tuple(cells))
 
 
