@@ -16,6 +16,7 @@ from aligner.lexicons import Lexicon
 from aligner.model import Alignment, Bead, Document, Failure, Finding, Provenance, Report, Score
 from aligner.model.alignment import aligned_pairs, alone
 from aligner.model.collation import Collation, collate
+from aligner.terms import discovery
 from aligner.terms.bases import TermBases
 from aligner.terms.usage import usage
 from aligner.version import __version__
@@ -215,6 +216,7 @@ def _report(
             seconds=round(time.perf_counter() - start, 2),
             profiles=bases.reasons,
         ),
+        candidates=discovery.candidates(documents, alignments, bases.shared),
         usage=usage(documents, [bases.index(d.id) for d in documents]),
         unchecked=(*bases.unchecked(documents), *(f"{d.id}: {w}" for d in documents for w in d.warnings)),
     )
