@@ -44,7 +44,7 @@ CONCEPTS = st.builds(
     subject=st.none() | TEXTS,
     definition=st.none() | TEXTS,
     note=st.none() | TEXTS,
-    related=st.lists(TEXTS | st.sampled_from(["a", "b"]), max_size=3).map(tuple),
+    related=st.lists(TEXTS | st.sampled_from(["a", "b"]), max_size=3, unique=True).map(tuple),
     weighty=st.booleans(),
     uncertain=st.booleans(),
     severity=st.none() | st.sampled_from(list(Severity)),

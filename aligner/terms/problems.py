@@ -53,8 +53,9 @@ def _of_entries(concepts: Sequence[Concept], places: Sequence[str]) -> Iterator[
                 yield f"{place}, field related: the term base does not have the concept {other!r}"
         accepted = {_primary(t.lang) for t in concept.terms if t.status.accepted}
         if any(t.status is TermStatus.PREFERRED for t in concept.terms) or not accepted:
-            for lang in sorted(common - accepted - {"und"}):
-                yield f"{place}, field {lang}: no term to use, though most concepts have one"
+            for lang in sorted(common - accepted):
+                missing = "preferred: no rendering" if lang == "und" else f"{lang}: no term to use"
+                yield f"{place}, field {missing}, though most concepts have one"
         for term in concept.terms:
             for field, problem in bad_patterns(term):
                 yield f"{place}, field {term.lang} ({field}): {problem}"

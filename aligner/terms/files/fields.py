@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
-from functools import cache
+from functools import cache, lru_cache
 from typing import Final
 
 from aligner.model import MatchRule, Severity, Term, TermStatus
@@ -40,13 +40,14 @@ NO_XML: Final = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010f
 """A character that XML cannot hold (XML 1.0, production 2)."""
 
 _SPACE = re.compile(r"[ \t\r\n]+")
+_UNTIDY = re.compile(r"[\t\r\n]|  ")
 _TAG = re.compile(r"[a-z]{2,3}(?:-[a-z0-9]{2,8})*")
 _LETTERS = re.compile(r"[^a-z]")
 
 
 def tidy(text: str) -> str:
     """The text on one line, runs of white space as one space: what files of every form can hold."""
-    return _SPACE.sub(" ", text).strip()
+    return (_SPACE.sub(" ", text) if _UNTIDY.search(text) else text).strip()
 
 
 @cache
@@ -68,6 +69,7 @@ def language(text: str) -> str:
     return "-".join((first, *cased))
 
 
+@lru_cache(maxsize=256)
 def status(text: str) -> tuple[TermStatus, bool]:
     """The status and whether it forbids: "preferredTerm-admn-sts", "Preferred term", "preferred", "forbidden"."""
     word = _LETTERS.sub("", text.lower()).removesuffix("admnsts").removesuffix("term")
@@ -76,21 +78,25 @@ def status(text: str) -> tuple[TermStatus, bool]:
     return _STATUS[word]
 
 
+@lru_cache(maxsize=256)
 def part_of_speech(text: str) -> str:
     """A part of speech of TBX-Basic, in any case."""
     return _chosen(text, PARTS_OF_SPEECH, "part of speech")
 
 
+@lru_cache(maxsize=256)
 def term_type(text: str) -> str:
     """A term type of TBX, in any case."""
     return _chosen(text, TERM_TYPES, "term type")
 
 
+@lru_cache(maxsize=256)
 def severity(text: str) -> Severity:
     """A severity by its name, in any case."""
     return Severity[_chosen(text, [s.label for s in Severity], "severity").upper()]
 
 
+@lru_cache(maxsize=256)
 def match_rule(text: str) -> MatchRule:
     """A match rule by its name, in any case."""
     return MatchRule(_chosen(text, [r.value for r in MatchRule], "match rule"))

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import importlib
 import io
+import warnings
 import zipfile
 from collections.abc import Iterable, Iterator
 from typing import Any
@@ -38,12 +39,15 @@ def rows(data: bytes, name: str) -> Iterator[tuple[int, list[str]]]:
             size = sum(member.file_size for member in archive.infolist())
         if size > _LARGEST:
             raise FormatError(f"{name}: unpacks to {size} bytes; expected a workbook of at most {_LARGEST}")
-        book = load_workbook(io.BytesIO(data), read_only=True, data_only=True)
-        yield from _rows(book.worksheets[0], name)
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")  # of styles and features of spreadsheets that hold no term
+            book = load_workbook(io.BytesIO(data), read_only=True, data_only=True)
+            found = list(_rows(book.worksheets[0], name))
     except FormatError:
         raise
     except Exception as error:  # the library lets out whatever a broken part makes it run into
         raise FormatError(f"{name}: not an XLSX workbook ({_line(error)}); save it as .xlsx or .csv") from None
+    return iter(found)
 
 
 def _rows(sheet: Any, name: str) -> Iterator[tuple[int, list[str]]]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import dataclasses
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator
+from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final, TypeVar
 
@@ -21,6 +22,7 @@ _Values = dict[str, list["_Element"]]
 _EXACT_LINES = 65_535  # libxml2 counts an element's line in 16 bits and estimates it beyond
 _STATUS: Final = ("administrativeStatus", "normativeAuthorization")
 _LINKS: Final = ("crossReference", "relatedConcept")
+_UNTYPED: Final = {"descrip": "definition"}
 _OF_CONCEPTS: Final = frozenset(
     ("subjectField", "definition", "source", "note", "customerSubset", "projectSubset", *_LINKS)
 )
@@ -34,6 +36,7 @@ class Entry:
 
     def __init__(self, element: _Element, number: int, name: str, unread: Counter[str]) -> None:
         self._element, self._name, self._unread = element, name, unread
+        self._file = Path(name).name
         self._ident = element.get("id") or f"{Path(name).stem}:{number}"
         self.line = _line(element)
 
@@ -48,21 +51,22 @@ class Entry:
                 terms += self._terms(section)
         if not terms:
             raise self._error(self._element, "term", "the concept has none; add one or take the entry out")
-        return self._subsets(own, Concept(
+        concept = Concept(
             id=self._ident,
-            terms=tuple(_of_house(term, _texts(own["customerSubset"])) for term in terms),
+            terms=_of_house(terms, tuple(_texts(own["customerSubset"]))),
             subject=self._first(own["subjectField"]),
             definition=self._first(own["definition"]),
             note=_joined(own["note"], " "),
             source=_joined(own["source"], "; "),
-            origin=Path(self._name).name,
-        ))  # fmt: skip
+            origin=self._file,
+        )
+        return self._subsets(own["projectSubset"], concept) if own["projectSubset"] else concept
 
-    def _subsets(self, own: _Values, concept: Concept) -> Concept:
+    def _subsets(self, nodes: list[_Element], concept: Concept) -> Concept:
         """The concept with what its project subsets and its links say, these in the order of the file."""
         found: dict[str, Any] = {}
         related = []
-        for node in own["projectSubset"]:
+        for node in nodes:
             text = _text(node)
             target = node.get("target")
             if category(node) in _LINKS:
@@ -110,9 +114,10 @@ class Entry:
             part_of_speech=next((self._read(n, fields.part_of_speech) for n in own["partOfSpeech"]), None),
             type=next((self._read(n, fields.term_type) for n in own["termType"]), None),
         )
-        term = self._term_subsets(own["projectSubset"], term)
-        for field, problem in fields.bad_patterns(term):
-            raise self._error(node, field, problem)
+        if own["projectSubset"]:
+            term = self._term_subsets(own["projectSubset"], term)
+            for field, problem in fields.bad_patterns(term):
+                raise self._error(node, field, problem)
         return term
 
     def _term_subsets(self, subsets: list[_Element], term: Term) -> Term:
@@ -144,9 +149,11 @@ class Entry:
         """
         found: _Values = defaultdict(list)
         for child in _leaves(node):
-            if local_name(child) in beneath or not local_name(child):
+            local = local_name(child)
+            if local in beneath or not local:
                 continue
-            name = category(child)
+            name = child.get("type") or local
+            name = _UNTYPED.get(name, name)
             if name in known:
                 found["projectSubset" if name in _LINKS else name].append(child)
             else:
@@ -175,7 +182,13 @@ class Entry:
 
 def local_name(node: _Element) -> str:
     """The name without its namespace; "" for what is no element."""
-    return node.tag.rpartition("}")[2] if isinstance(node.tag, str) else ""
+    tag = node.tag
+    return _local(tag) if isinstance(tag, str) else ""
+
+
+@lru_cache(maxsize=256)
+def _local(tag: str) -> str:
+    return tag.rpartition("}")[2]
 
 
 def category(node: _Element) -> str:
@@ -184,7 +197,7 @@ def category(node: _Element) -> str:
     A description without a type, as some tools write it, is taken as the definition.
     """
     name = node.get("type") or local_name(node)
-    return "definition" if name == "descrip" else name
+    return _UNTYPED.get(name, name)
 
 
 def _line(node: Any) -> int:
@@ -194,19 +207,21 @@ def _line(node: Any) -> int:
 def _leaves(node: _Element) -> Iterator[_Element]:
     """What stands in a node, groups opened."""
     for child in node:
-        if local_name(child) in tbx_names.GROUPS:
+        if len(child) and local_name(child) in tbx_names.GROUPS:
             yield from _leaves(child)
         else:
             yield child
 
 
-def _of_house(term: Term, outlets: list[str]) -> Term:
-    """A term without outlets of its own has those of its concept."""
-    return dataclasses.replace(term, outlets=tuple(outlets)) if outlets and not term.outlets else term
+def _of_house(terms: list[Term], outlets: tuple[str, ...]) -> tuple[Term, ...]:
+    """The terms, those without outlets of their own with the ones of their concept."""
+    if not outlets:
+        return tuple(terms)
+    return tuple(t if t.outlets else dataclasses.replace(t, outlets=outlets) for t in terms)
 
 
 def _joined(nodes: list[_Element], mark: str) -> str | None:
-    return mark.join(dict.fromkeys(_texts(nodes))) or None
+    return mark.join(dict.fromkeys(_texts(nodes))) or None if nodes else None
 
 
 def _texts(nodes: list[_Element]) -> list[str]:
@@ -214,7 +229,7 @@ def _texts(nodes: list[_Element]) -> list[str]:
 
 
 def _text(node: _Element) -> str:
-    return tidy("".join(str(t) for t in node.itertext()))
+    return tidy("".join(str(t) for t in node.itertext()) if len(node) else node.text or "")
 
 
 def _after(text: str) -> str:

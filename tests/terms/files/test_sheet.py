@@ -82,6 +82,9 @@ def changed(path: Path, part: str, data: bytes) -> Path:
 
 SHEET = "xl/worksheets/sheet1.xml"
 HEAD = b'<worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><sheetData>'
+BOMB = b'<!DOCTYPE x [<!ENTITY a "aaaaaaaaaa">%s]>' % b"".join(
+    b'<!ENTITY %c "%s">' % (98 + n, b"&%c;" % (97 + n) * 10) for n in range(9)
+)
 
 
 @pytest.mark.parametrize(
@@ -91,9 +94,8 @@ HEAD = b'<worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/
         (SHEET, b"<broken", "not an XLSX workbook"),
         (SHEET, HEAD + b'<row r="1"><c r="XFD1" t="inlineStr"><is><t>x</t></is></c></row></sheetData></worksheet>',
          "16384 columns"),
-        (SHEET, b'<!DOCTYPE x [<!ENTITY a "aaaaaaaaaa">' + b"".join(
-            b'<!ENTITY %s "%s">' % (bytes([98 + n]), b"&%s;" % bytes([97 + n]) * 10) for n in range(9))
-            + b"]>" + HEAD + b'<row><c t="inlineStr"><is><t>&j;</t></is></c></row></sheetData></worksheet>', "not an XLSX"),
+        (SHEET, BOMB + HEAD + b'<row><c t="inlineStr"><is><t>&j;</t></is></c></row></sheetData></worksheet>',
+         "not an XLSX workbook"),
         ("xl/workbook.xml", b"<workbook/>", "not an XLSX workbook"),
     ],
 )  # fmt: skip
@@ -105,8 +107,9 @@ def test_bombs_and_broken_parts(tmp_path: Path, part: str, data: bytes, message:
 
 
 def test_a_sheet_that_claims_to_be_huge(tmp_path: Path) -> None:
-    rows = (b'<row r="1"><c r="A1" t="inlineStr"><is><t>source</t></is></c><c r="B1" t="inlineStr"><is><t>preferred</t>'
-            b'</is></c></row><row r="1048576"><c r="A1048576" t="inlineStr"><is><t>x</t></is></c></row>')  # fmt: skip
+    cell = b'<c r="%s" t="inlineStr"><is><t>%s</t></is></c>'
+    rows = b'<row r="1">%s%s</row>' % (cell % (b"A1", b"source"), cell % (b"B1", b"preferred"))
+    rows += b'<row r="1048576">%s</row>' % (cell % (b"A1048576", b"x"))
     path = saved(tmp_path / "t.xlsx", ["source", "preferred"])
     claim = HEAD.replace(b"<sheetData>", b'<dimension ref="A1:XFD1048576"/><sheetData>')
     with pytest.warns(UserWarning, match="line 1048576, field 'preferred'"):

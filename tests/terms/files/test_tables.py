@@ -63,11 +63,13 @@ def test_one_column_a_language(tmp_path: Path, newline: str) -> None:
 def test_what_is_said_of_single_terms(tmp_path: Path) -> None:
     header = "concept\ten\ten:admitted\ten:superseded\tko:allowed\tdefinition\tsource\n"
     row = (
-        r"a"
-        + "\tAI [case, pos: noun, type: acronym]\t(the |)talk* [match: pattern; outlet: A\\, B, not if: small talk]\t"
+        "a\tAI [case, pos: noun, type: acronym]",
+        "(the |)talk* [match: pattern, outlet: A\\, B, not if: small talk]",
+        "old [note: until 1990, source: p. 3]",
+        "[sic] talk; Korea \\[South\\]; talks [forbidden]",
+        "word\tBook\n",
     )
-    row += "old [note: until 1990, source: p. 3]\t[sic] talk; Korea \\[South\\]; talks [forbidden]\tword\tBook\n"
-    (concept,) = load(written(tmp_path, "c.tsv", header + row.replace("pattern;", "pattern,")))
+    (concept,) = load(written(tmp_path, "c.tsv", header + "\t".join(row)))
     assert (concept.definition, concept.source) == ("word", "Book")
     assert concept.terms == (
         Term("AI", "en", TermStatus.PREFERRED, True, part_of_speech="noun", type="acronym"),
@@ -129,13 +131,6 @@ def test_a_row_without_a_rendering_is_read_and_said(tmp_path: Path) -> None:
 def test_lines_are_those_of_the_file(tmp_path: Path) -> None:
     path = written(tmp_path, "c.csv", '\ufeffconcept;en;note\na;x;"two\nlines"\n\nb;y;\n')
     assert read(path).lines == (2, 5)
-
-
-def sorted_by_status(concept: Concept) -> Concept:
-    order = list(TermStatus)
-    languages = list(dict.fromkeys(t.lang for t in concept.terms))
-    terms = sorted(concept.terms, key=lambda t: (languages.index(t.lang), order.index(t.status)))
-    return dataclasses.replace(concept, terms=tuple(terms))
 
 
 def alike(concepts: list[Concept]) -> list[object]:
