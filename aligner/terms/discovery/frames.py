@@ -141,7 +141,7 @@ def is_content(unit: Unit, words: Words) -> bool:
 
 def goes_on(found: Sequence[Unit], border: int, place: int, words: Words) -> bool:
     """Whether the unit at `place` is a content word, with nothing at the `border` between it and the stretch."""
-    if not 0 <= place < len(found) or found[border].apart:
+    if not 0 <= place < len(found) or found[border].apart or found[border - 1].ended:
         return False
     return is_content(found[place], words)
 

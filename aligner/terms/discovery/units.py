@@ -34,7 +34,8 @@ RELATED, ENDING = 4, 3
 class Unit(NamedTuple):
     """One unit of a text: its form for comparing, where it stands, and whether it is a Chinese character.
 
-    `apart` says that more than spaces, hyphens and quotation marks stands between it and the unit before.
+    `apart` says that more than spaces, hyphens and quotation marks stands between it and the unit before, `ended`
+    that a Korean particle or ending goes after it.
     """
 
     key: str
@@ -42,6 +43,7 @@ class Unit(NamedTuple):
     stop: int
     han: bool
     apart: bool
+    ended: bool = False
 
 
 def units(text: str, language: str) -> list[Unit]:
@@ -94,8 +96,10 @@ def _korean(word: str, start: int, apart: bool) -> Iterator[Unit]:
         return
     bare = stem(word, "ko")
     parts = [bare[i : i + 2] for i in range(0, len(bare), 2)] if len(bare) in _PAIRED else [bare]
+    stop = start + len(bare)
     for part in parts:
-        yield Unit(part, start, start + len(part), False, apart)
+        ended = len(bare) < len(word) and start + len(part) == stop
+        yield Unit(part, start, start + len(part), False, apart, ended)
         start, apart = start + len(part), False
 
 
