@@ -48,10 +48,10 @@ def _counts(match: TermMatch, context: Context, terms: TermView) -> bool:
     concept, language = match.concept, context.version.language
     if not accepted_terms(concept, language):
         return False
-    marked = concept.origin in terms.marking
+    marked = concept.origin in terms.known.marking
     if terms.digest or (marked and is_common(match.term)):
         return concept.weighty and not is_common(match.term)
-    return terms.weighs(concept) or any(not t.status.accepted for t in concept.in_language(language))
+    return terms.known.weighs(concept) or any(not t.status.accepted for t in concept.in_language(language))
 
 
 def _case(place: Occurrence, concept: Concept, context: Context, *, some: bool, digest: bool) -> Case:

@@ -24,10 +24,10 @@ def cases(terms: TermView, context: Context) -> Iterator[Case]:
 
 def _rejecting(found: Occurrence, terms: TermView) -> Concept | None:
     """The concept that rejects a term; None where another accepts it, or the same one of an earlier term base."""
-    accepted = [terms.concepts[i] for i in found.ids(accepted=True)]
-    for ident in sorted(found.ids(accepted=False), key=lambda i: terms.order[i]):
-        concept = terms.concepts[ident]
-        if all(terms.order[ident] < terms.order[c.id] and twins(concept, c) for c in accepted):
+    accepted = [terms.known.concepts[i] for i in found.ids(accepted=True)]
+    for ident in sorted(found.ids(accepted=False), key=lambda i: terms.known.order[i]):
+        concept = terms.known.concepts[ident]
+        if all(terms.known.order[ident] < terms.known.order[c.id] and twins(concept, c) for c in accepted):
             return concept
     return None
 

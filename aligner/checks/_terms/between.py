@@ -40,8 +40,9 @@ class _Row:
                 continue
             left = [o for o in here if not self._answered(o, ident)]
             told = [o.reading(ident).term for o in (self.found, *here)]
+            known = any(self.terms.known.names.same(told[0], t, match.concept) for t in told[1:])
             # two common words need not stand for one and the same word of the base
-            if not left or all(is_common(t) and t.status.accepted for t in told):
+            if known or not left or all(is_common(t) and t.status.accepted for t in told):
                 return None
             used = left[0]
             accepted = [o.reading(ident).term.status.accepted for o in (used, self.found)]
@@ -54,7 +55,7 @@ class _Row:
     def rival(self) -> Case | None:
         """Names of two concepts that are easily taken for each other, each on its own side only."""
         for ident in self.found.ids(accepted=True):
-            others = self.terms.rivals.get(ident, frozenset())
+            others = self.terms.known.rivals.get(ident, frozenset())
             if any(o.has(ident) for o in self._first):
                 return None
             for used in self._first:
@@ -75,18 +76,18 @@ class _Row:
         """Whether the second version has the name, too."""
         match = used.reading(ident)
         same = (o.reading(ident).term for o in self._second if o.has(ident))
-        return any(self.terms.names.same(match.term, term, match.concept) for term in same)
+        return any(self.terms.known.names.same(match.term, term, match.concept) for term in same)
 
     def _apart(self, used: Occurrence) -> Case:
         """Terms of different concepts."""
         idents = used.ids(accepted=True)[0], self.found.ids(accepted=True)[0]
-        severity = capped(self.terms.concepts[idents[0]], Severity.MINOR)
+        severity = capped(self.terms.known.concepts[idents[0]], Severity.MINOR)
         return self._case("rival", f"{self._says(used)}: these name different things.", severity, idents, used, 0.7)
 
     def _case(
         self, kind: str, message: str, severity: Severity, idents: tuple[str, str], used: Occurrence, sure: float
     ) -> Case:
-        concept, match = self.terms.concepts[idents[0]], self.found.reading(idents[1])
+        concept, match = self.terms.known.concepts[idents[0]], self.found.reading(idents[1])
         told = evidence(kind, concept, self.context, used, self.found, sure)
         told |= {"base_document": self.context.base.id, "version_document": self.context.version.id}
         if idents[0] != idents[1]:

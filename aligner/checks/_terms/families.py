@@ -29,14 +29,14 @@ def families(found: Mapping[str, list[Mention]], terms: TermView) -> Iterator[tu
                 continue
             seen.add(one)
             members.append(one)
-            others = terms.rivals.get(one, frozenset())
+            others = terms.known.rivals.get(one, frozenset())
             todo += sorted(o for o in others if o in first and o not in seen and _together(one, o, terms))
         yield tuple(sorted(members, key=first.__getitem__))
 
 
 def _together(one: str, other: str, terms: TermView) -> bool:
-    pair = terms.concepts[one], terms.concepts[other]
-    return all(terms.weighs(c) for c in pair) and kin(*pair)
+    pair = terms.known.concepts[one], terms.known.concepts[other]
+    return all(terms.known.weighs(c) for c in pair) and kin(*pair)
 
 
 def side_by_side(

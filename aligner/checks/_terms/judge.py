@@ -62,8 +62,8 @@ class _Judge:
         here = [o for o in self.around.here if o.has(ident)]
         if not self.around.context.same_language:
             return self._advisory(here[0], ident)
-        concept, term = self.around.terms.concepts[ident], self.around.found.reading(ident).term
-        if any(self.around.terms.names.same(term, o.reading(ident).term, concept) for o in here):
+        concept, term = self.around.terms.known.concepts[ident], self.around.found.reading(ident).term
+        if any(self.around.terms.known.names.same(term, o.reading(ident).term, concept) for o in here):
             return None
         return self._other_name(here[0], ident, near=True)
 
@@ -72,8 +72,8 @@ class _Judge:
         places = self.around.about(ident)
         if not self.around.context.same_language or not places:
             return None
-        concept, term = self.around.terms.concepts[ident], self.around.found.reading(ident).term
-        if any(self.around.terms.names.same(term, o.reading(ident).term, concept) for o in places):
+        concept, term = self.around.terms.known.concepts[ident], self.around.found.reading(ident).term
+        if any(self.around.terms.known.names.same(term, o.reading(ident).term, concept) for o in places):
             return None
         return self._other_name(self.around.nearest(places), ident, near=False)
 
@@ -81,14 +81,14 @@ class _Judge:
         """Another accepted term than the base's, in one language: minor where an editor minds, save habits of
         the house."""
         found, terms = self.around.found, self.around.terms
-        concept, term = terms.concepts[ident], found.reading(ident).term
+        concept, term = terms.known.concepts[ident], found.reading(ident).term
         if term.text in terms.wordings[ident]:
             return None
         names = f"The version says “{found.text}” where the base says “{used.text}”: another name for the same."
         message = names if near else f"The version says “{found.text}”; the base calls it “{used.text}”."
         profile = self.around.context.profile
         habit = profile is not None and profile.habitual(ident, term.text, term.lang)
-        minds = terms.matters(concept) and not habit
+        minds = terms.known.matters(concept) and not habit
         severity = capped(concept, Severity.MINOR if minds else Severity.NEUTRAL)
         told = evidence("variant", concept, self.around.context, used, found, 0.85 if near else 0.6)
         return self._case("variant", message, severity, used, told, suggestion=used.text)
@@ -96,9 +96,9 @@ class _Judge:
     def _advisory(self, used: Occurrence, ident: str) -> Case | None:
         """Across languages: an accepted term of another make than the preferred one."""
         found, context = self.around.found, self.around.context
-        concept, term = self.around.terms.concepts[ident], found.reading(ident).term
+        concept, term = self.around.terms.known.concepts[ident], found.reading(ident).term
         best = [t for t in accepted_terms(concept, context.version.language) if t.status is TermStatus.PREFERRED]
-        if not best or any(self.around.terms.names.same(term, t, concept) for t in best):
+        if not best or any(self.around.terms.known.names.same(term, t, concept) for t in best):
             return None
         who = authority(concept, best[0], context)
         message = f"“{found.text}” is an accepted variant for “{used.text}”; {who} prefers “{best[0].text}”."

@@ -116,21 +116,21 @@ def _rendered(match: TermMatch, place: Occurrence, terms: TermView) -> Concept:
     base, beside = terms.base[place.pair], terms.version[place.pair]
     if any(o.has(match.concept.id) for o in base):
         return match.concept
-    rivals = terms.rivals.get(match.concept.id, frozenset())
+    rivals = terms.known.rivals.get(match.concept.id, frozenset())
     left = (m.concept for o in base for m in o.readings if m.term.status.accepted and m.concept.id in rivals)
     return next((c for c in left if not any(o.has(c.id) for o in beside)), match.concept)
 
 
 def _mention(place: Occurrence, match: TermMatch, concept: Concept, terms: TermView, voices: Voices) -> Mention:
     own = concept.id == match.concept.id
-    loosely = not terms.weighs(match.concept)
+    loosely = not terms.known.weighs(match.concept)
     voice, quoted = voices.of(place)
     sure = not terms.pairs[place.pair].bead.unsure
     used = tuple(o for o in terms.base[place.pair] if sure and o.has(concept.id))
     return Mention(
-        place, concept, match.term, terms.names.of(match.term, match.concept, loosely=loosely),
+        place, concept, match.term, terms.known.names.of(match.term, match.concept, loosely=loosely),
         own and match.term.status.accepted, voice, quoted,
-        frozenset(terms.names.of(o.reading(concept.id).term, o.reading(concept.id).concept) for o in used),
+        frozenset(terms.known.names.of(o.reading(concept.id).term, o.reading(concept.id).concept) for o in used),
         used[0] if used else None,
     )  # fmt: skip
 

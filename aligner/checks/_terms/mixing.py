@@ -61,7 +61,7 @@ def _against_base(found: Sequence[Mention], terms: TermView) -> Mix | None:
     for base, group in by_base.items():
         if len({m.wording for m in group}) > 1:
             common = all(is_common(m.term) for m in group)
-            grave = terms.matters(group[0].concept) and not common and _several(group)
+            grave = terms.known.matters(group[0].concept) and not common and _several(group)
             return Mix(tuple(group), Severity.MINOR if grave else Severity.NEUTRAL, 0.4 if common else 0.8, base)
     return None
 
@@ -69,7 +69,7 @@ def _against_base(found: Sequence[Mention], terms: TermView) -> Mix | None:
 def _within(found: Sequence[Mention], terms: TermView) -> Mix | None:
     """Without a base: only what matters, no headlines, no common words; different voices explain it."""
     told = [m for m in found if not m.headline and not is_common(m.term)]
-    if len({m.wording for m in told}) < 2 or not terms.matters(told[0].concept):
+    if len({m.wording for m in told}) < 2 or not terms.known.matters(told[0].concept):
         return None
     grave = shared_voice(told) and _several(told)
     return Mix(tuple(told), Severity.MINOR if grave else Severity.NEUTRAL, 0.7 if grave else 0.5)

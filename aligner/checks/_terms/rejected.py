@@ -28,7 +28,7 @@ _LOOK_BACK = 24
 def case(around: Surroundings, ident: str) -> Case | None:
     """The case, None where the version has an accepted term for each of the base's."""
     found, context = around.found, around.context
-    concept, term = around.terms.concepts[ident], found.reading(ident).term
+    concept, term = around.terms.known.concepts[ident], found.reading(ident).term
     places, counted = _places(around, ident)
     if not places or (context.same_language and any(o.reading(ident).term.text == term.text for o in places)):
         return None
@@ -48,7 +48,7 @@ def case(around: Surroundings, ident: str) -> Case | None:
 
 
 def _message(around: Surroundings, ident: str, used: Occurrence, listed: list[str]) -> str:
-    term, concept = around.found.reading(ident).term, around.terms.concepts[ident]
+    term, concept = around.found.reading(ident).term, around.terms.known.concepts[ident]
     who = sentence(authority(concept, term, around.context))
     if term.status is TermStatus.SUPERSEDED:
         said = f"{who} calls “{around.found.text}” for “{used.text}”{said_by(used)} superseded"
@@ -59,7 +59,7 @@ def _message(around: Surroundings, ident: str, used: Occurrence, listed: list[st
 
 def _severity(around: Surroundings, ident: str) -> Severity:
     """How grave a rejected term is: what only a house dislikes, an old or a common word is minor."""
-    term, concept = around.found.reading(ident).term, around.terms.concepts[ident]
+    term, concept = around.found.reading(ident).term, around.terms.known.concepts[ident]
     loose = (is_word(term) and not concept.weighty) or term.status is TermStatus.SUPERSEDED
     house = ruled(concept, term, around.context)
     return capped(concept, Severity.MINOR if loose or house else Severity.MAJOR)

@@ -13,7 +13,7 @@ _ELSEWHERE = 3
 
 def instead(around: Surroundings, ident: str) -> Case | None:
     """The version names a concept that the base here does not; does the base name one easily taken for it?"""
-    others = around.terms.rivals.get(ident, frozenset())
+    others = around.terms.known.rivals.get(ident, frozenset())
     if not others:
         return None
     here = [o for o in around.here if others.intersection(o.ids(accepted=True)) and not around.rendered(o)]
@@ -24,7 +24,7 @@ def instead(around: Surroundings, ident: str) -> Case | None:
         return None
     far = [o for r in sorted(others) for o in around.about(r) if o.pair != around.found.pair and around.loose(o)]
     close = [o for o in far if around.near_by(o)]
-    weighty = around.terms.concepts[ident].weighty
+    weighty = around.terms.known.concepts[ident].weighty
     if far and not places and (close or weighty):
         return _case(around, ident, around.nearest(far), 0.7, sure=weighty)
     return _case(around, ident, around.nearest(close), 0.4, sure=False) if close else None
@@ -35,7 +35,7 @@ def exchanged(around: Surroundings, ident: str) -> Case | None:
 
     Told only where both sides name as many of the family, so that their places answer each other.
     """
-    family = around.terms.rivals.get(ident, frozenset()) | {ident}
+    family = around.terms.known.rivals.get(ident, frozenset()) | {ident}
     base = [o for o in around.here if family.intersection(o.ids(accepted=True))]
     version = [o for o in around.beside if family.intersection(o.ids(accepted=True))]
     if len(base) != len(version) or around.found not in version:
@@ -49,14 +49,14 @@ def exchanged(around: Surroundings, ident: str) -> Case | None:
 def _case(around: Surroundings, ident: str, used: Occurrence, confidence: float, *, sure: bool) -> Case:
     """`sure` cases are major where both concepts weigh."""
     found, context, terms = around.found, around.context, around.terms
-    others = terms.rivals[ident]
-    concept = terms.concepts[next(i for i in used.ids(accepted=True) if i in others)]
+    others = terms.known.rivals[ident]
+    concept = terms.known.concepts[next(i for i in used.ids(accepted=True) if i in others)]
     instead = found.reading(ident)
     elsewhere = _elsewhere(around, others - {concept.id})
     message = f"The version says “{found.text}” where the base says “{used.text}”{said_by(used)}"
     if elsewhere:
         message += "; elsewhere the base says " + " and ".join(f"“{o.text}”{said_by(o)}" for o in elsewhere)
-    grave = sure and concept.weighty and terms.concepts[ident].weighty
+    grave = sure and concept.weighty and terms.known.concepts[ident].weighty
     severity = capped(concept, Severity.MAJOR if grave else Severity.MINOR)
     told = evidence("rival", concept, context, used, found, confidence)
     told |= {"version_concept": ident, "version_note": instead.term.note or instead.concept.note}

@@ -84,6 +84,6 @@ class Surroundings:
 
     def overrules(self, rejected: str, accepted: str) -> bool:
         """Whether the concept that rejects the term is the one that accepts it, in an earlier term base."""
-        order, concepts = self.terms.order, self.terms.concepts
+        order, concepts = self.terms.known.order, self.terms.known.concepts
         earlier = rejected in self.own and order[rejected] < order[accepted]
         return earlier and twins(concepts[rejected], concepts[accepted])

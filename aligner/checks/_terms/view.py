@@ -8,10 +8,9 @@ from dataclasses import dataclass
 from itertools import chain
 
 from aligner.checks import Context
-from aligner.checks._terms.kinds import is_name, twins
-from aligner.checks._terms.names import Wordings, key, language_of
+from aligner.checks._terms.known import Known, known
 from aligner.checks._terms.occurrences import Occurrence, occurrences
-from aligner.model import AlignedPair, Concept
+from aligner.model import AlignedPair
 from aligner.terms.matching import TermIndex
 
 _DIGEST = 0.25
@@ -27,38 +26,21 @@ Sides = Mapping[int, tuple[Occurrence, ...]]
 class TermView:
     """The terms of both documents: `base` and `version` hold the occurrences of each pair by its position.
 
-    `index` searches the version, `names` tells which terms are one name, `anchors` are each pair's first and last
-    base segment, `order` is the place of each concept in the term bases, `rivals` are the concepts easily taken for
-    it, `places` where the base has it, in reading order, `wordings` the terms by which it does, `rendered` the
-    pairs whose version has an accepted term of it. `marking` are the term bases that mark weighty concepts;
-    `digest` says that the version leaves much out.
+    `index` searches the version, `known` is what the term bases say, `anchors` are each pair's first and last base
+    segment, `places` where the base has a concept, in reading order, `wordings` the terms by which it does,
+    `rendered` the pairs whose version has an accepted term of it; `digest` says that the version leaves much out.
     """
 
     index: TermIndex
-    names: Wordings
+    known: Known
     pairs: Mapping[int, AlignedPair]
     base: Sides
     version: Sides
     anchors: Mapping[int, tuple[int, int]]
-    concepts: Mapping[str, Concept]
-    order: Mapping[str, int]
-    rivals: Mapping[str, frozenset[str]]
     places: Mapping[str, tuple[Occurrence, ...]]
     wordings: Mapping[str, frozenset[str]]
     rendered: Mapping[str, frozenset[int]]
-    marking: frozenset[str | None]
     digest: bool
-
-    def matters(self, concept: Concept) -> bool:
-        """Whether an editor minds how a concept is worded: it weighs, or is a name."""
-        return self.weighs(concept) or is_name(concept)
-
-    def weighs(self, concept: Concept) -> bool:
-        """Whether the term base holds a concept for one that matters.
-
-        One that marks weighty concepts says by that which ones do; in a plain glossary that marks none all do.
-        """
-        return concept.weighty or concept.severity is not None or concept.origin not in self.marking
 
     def distance(self, pair: int, occurrence: Occurrence) -> int:
         """Base segments between a pair and a term of the base; 0 inside the pair."""
@@ -92,21 +74,16 @@ def view(context: Context) -> TermView:
     for occurrence in chain.from_iterable(version.values()):
         for ident in occurrence.ids(accepted=True):
             rendered.setdefault(ident, set()).add(occurrence.pair)
-    concepts = context.terms.concepts
     return TermView(
         new,
-        Wordings(),
+        known(context.terms),
         {p.position: p for p in context.pairs},
         base,
         version,
         dict(_anchors(context.pairs)),
-        {c.id: c for c in reversed(concepts)},
-        {c.id: n for n, c in reversed(tuple(enumerate(concepts)))},
-        _rivals(concepts),
         {ident: tuple(found) for ident, found in places.items()},
         {ident: frozenset(o.reading(ident).term.text for o in found) for ident, found in places.items()},
         {ident: frozenset(found) for ident, found in rendered.items()},
-        frozenset(c.origin for c in concepts if c.weighty),
         sum(len(p.bead.base) for p in context.pairs if not p.bead.version) > _DIGEST * len(context.base.segments),
     )
 
@@ -118,26 +95,3 @@ def _anchors(pairs: Sequence[AlignedPair]) -> Iterator[tuple[int, tuple[int, int
         if pair.bead.base:
             last = (pair.bead.base[0], pair.bead.base[-1])
         yield pair.position, last
-
-
-def _rivals(concepts: Sequence[Concept]) -> dict[str, frozenset[str]]:
-    """For each concept the ids of those easily taken for it, in either direction.
-
-    They are related to it in the term base, or accept what it rejects.
-    """
-    found: dict[str, set[str]] = {}
-    accepted: dict[tuple[str, str], list[Concept]] = {}
-    for concept in concepts:
-        for term in concept.terms:
-            if term.status.accepted:
-                accepted.setdefault((language_of(term), key(term)), []).append(concept)
-    for concept in concepts:
-        others = set(concept.related)
-        for term in concept.terms:
-            if not term.status.accepted:
-                holders = accepted.get((language_of(term), key(term)), ())
-                others |= {c.id for c in holders if c.id != concept.id and not twins(concept, c)}
-        for other in others:
-            found.setdefault(concept.id, set()).add(other)
-            found.setdefault(other, set()).add(concept.id)
-    return {ident: frozenset(others) for ident, others in found.items()}
