@@ -56,17 +56,22 @@ def language(text: str) -> str:
 
     Tools write underscores, any case and codes of three letters where two would do.
     """
-    from babel.core import get_global
-
     tag = text.strip().replace("_", "-").lower()
     if not _TAG.fullmatch(tag):
         raise ValueError(f"{text!r} is no language tag; expected one such as en, ko or zh-Hans")
     first, *rest = tag.split("-")
-    shortest = str(get_global("language_aliases").get(first, first))
-    if shortest.isalpha():
-        first = shortest
+    if len(first) == 3:
+        first = _shortest(first)
     cased = (s.title() if len(s) == 4 and s.isalpha() else s.upper() if len(s) == 2 else s for s in rest)
     return "-".join((first, *cased))
+
+
+def _shortest(code: str) -> str:
+    """The code of two letters for one of three, where there is one (CLDR)."""
+    from babel.core import get_global
+
+    other = str(get_global("language_aliases").get(code, code))
+    return other if len(other) == 2 else code
 
 
 @lru_cache(maxsize=256)

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
+from typing import BinaryIO
 
 from aligner.errors import EncodingError, FormatError, InputError
 from aligner.model import Concept
 from aligner.plugins import resource
 from aligner.terms.files import columns, sheet, table, tbx
 
+_HEAD = 10_000  # bytes in which something must stand
 SUFFIXES = (".csv", ".tbx", ".tsv", ".xlsx", ".xml")
 
 
@@ -45,22 +48,25 @@ def read(
     suffix = path.suffix.lower()
     if suffix not in SUFFIXES:
         raise FormatError(f"{path}: no term base format {suffix!r}; use {', '.join(SUFFIXES)}")
-    data = _bytes(path)
     if suffix in (".tbx", ".xml"):
-        found = tbx.read_with_lines(data, str(path))
+        with _opened(path) as stream:
+            found = tbx.read_with_lines(stream, str(path))
     else:
         versions = [version_lang] if isinstance(version_lang, str) else list(version_lang or ())
-        found = columns.concepts(_rows(data, path), str(path), [base_lang] if base_lang else [], versions)
+        found = columns.concepts(_rows(path), str(path), [base_lang] if base_lang else [], versions)
     return TermBase(tuple(concept for concept, _ in found), tuple(line for _, line in found))
 
 
 def bundled() -> tuple[Concept, ...]:
     """The concepts that come with the package: reporting on China, Korea and diplomacy, in zh, ko and en."""
     path = resource("aligner.terms", "data", "china.tbx")
-    return tbx.read(_bytes(path), path.name)
+    with _opened(path) as stream:
+        return tbx.read(stream, path.name)
 
 
-def _rows(data: bytes, path: Path) -> table.Rows:
+def _rows(path: Path) -> table.Rows:
+    with _opened(path) as stream:
+        data = stream.read()
     if path.suffix.lower() == ".xlsx":
         return sheet.rows(data, str(path))
     from aligner.text.encoding import decode
@@ -72,12 +78,14 @@ def _rows(data: bytes, path: Path) -> table.Rows:
     return table.rows(text, "\t" if path.suffix.lower() == ".tsv" else None, str(path))
 
 
-def _bytes(path: Path) -> bytes:
-    """The file's bytes, or an InputError in one line; an empty file is no term base."""
+@contextmanager
+def _opened(path: Path) -> Iterator[BinaryIO]:
+    """The file, read from its start, or an InputError in one line; an empty file is no term base."""
     try:
-        data = path.read_bytes()
+        with path.open("rb") as stream:
+            if not stream.read(_HEAD).strip():
+                raise FormatError(f"{path}: the term base is empty; expected TBX or a table with a header line")
+            stream.seek(0)
+            yield stream
     except OSError as error:
         raise InputError(f"{path}: cannot read the term base ({error.strerror}); give an existing file") from None
-    if not data.strip():
-        raise FormatError(f"{path}: the term base is empty; expected TBX or a table with a header line")
-    return data

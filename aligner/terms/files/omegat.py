@@ -22,8 +22,8 @@ def write(concepts: Sequence[Concept], source: str, target: str) -> tuple[str, l
         missing += not found
         hidden += sum(line.startswith("#") for line in found)
         lines += (line for line in found if not line.startswith("#"))
-    left_out = [f"{missing} concepts without an accepted term in {source} and {target}"] if missing else []
-    left_out += [f"{hidden} terms that start with #, which OmegaT takes for remarks"] if hidden else []
+    left_out = [f"concepts without an accepted term in {source} and {target}: {missing}"] if missing else []
+    left_out += [f"terms that start with #, which OmegaT takes for remarks: {hidden}"] if hidden else []
     return "".join(f"{line}\n" for line in dict.fromkeys(lines)), left_out
 
 

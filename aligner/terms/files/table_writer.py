@@ -107,14 +107,14 @@ def _left_out(concepts: Sequence[Concept], held: Sequence[Concept], source: str,
     for lang in dict.fromkeys((source, target)):
         missing = sum(not c.in_language(_primary(lang)) for c in concepts)
         if missing:
-            yield f"{missing} concepts without a term in {lang}"
+            yield f"concepts without a term in {lang}: {missing}"
     kept = {_primary(source), _primary(target)}
     others = [t.lang for c in held for t in c.terms if _primary(t.lang) not in kept]
     if others:
-        yield f"{len(others)} terms in {', '.join(dict.fromkeys(others))}"
+        yield f"terms in {', '.join(dict.fromkeys(others))}: {len(others)}"
     tags = {t.lang for c in held for t in c.terms if _primary(t.lang) in kept} - {source, target}
     if tags:
-        yield f"the tags {', '.join(sorted(tags))} beside {source} and {target}"
+        yield f"the tags {', '.join(sorted(tags))}, taken for {source} and {target}"
 
 
 def _needed(concepts: Sequence[Concept]) -> list[str]:

@@ -63,7 +63,15 @@ def test_what_cannot_be_told_is_said(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize(
     ("written", "tag"),
-    [("EN", "en"), ("zh_hans_cn", "zh-Hans-CN"), ("kor", "ko"), ("ZHO-HANT", "zh-Hant"), (" en-gb ", "en-GB")],
+    [
+        ("EN", "en"),
+        ("zh_hans_cn", "zh-Hans-CN"),
+        ("kor", "ko"),
+        ("ZHO-HANT", "zh-Hant"),
+        (" en-gb ", "en-GB"),
+        ("no", "no"),
+        ("yue", "yue"),
+    ],
 )
 def test_tags(written: str, tag: str) -> None:
     assert fields.language(written) == tag

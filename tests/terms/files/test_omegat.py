@@ -25,8 +25,8 @@ CONCEPTS = (
 
 def test_lines(tmp_path: Path) -> None:
     said = (
-        "g.utf8: not written: 1 concepts without an accepted term in ko and en; "
-        "1 terms that start with #, which OmegaT takes for remarks"
+        "g.utf8: not written: concepts without an accepted term in ko and en: 1; "
+        "terms that start with #, which OmegaT takes for remarks: 1"
     )
     with pytest.warns(UserWarning, match=f"^{re.escape(said)}$"):
         write(CONCEPTS, tmp_path / "g.utf8", from_lang="ko", into_lang="en-GB")

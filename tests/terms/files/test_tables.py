@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
+from hypothesis import strategies as st
 from made_terms import BASES
 
 from aligner.errors import FormatError
@@ -178,8 +179,10 @@ BASE = (
 
 
 def test_a_glossary_says_what_it_does_not_hold(tmp_path: Path) -> None:
-    said = r"^g.tsv: not written: 1 concepts without a term in en; 1 terms in zh; the tags en-GB beside ko and en$"
-    with pytest.warns(UserWarning, match=said):
+    said = (
+        "g.tsv: not written: concepts without a term in en: 1; terms in zh: 1; the tags en-GB, taken for ko and en"
+    )
+    with pytest.warns(UserWarning, match=f"^{re.escape(said)}$"):
         write(BASE, tmp_path / "g.tsv", from_lang="KO", into_lang="en")
     assert (tmp_path / "g.tsv").read_text() == (
         "source\tpreferred\tallowed\tforbidden\tnote\tconcept\n"
@@ -209,3 +212,19 @@ def test_hostile_cells_take_no_time(tmp_path: Path) -> None:
     ):
         (concept,) = load(written(tmp_path, "c.tsv", f"concept\ten\na\t{cell}\n"))
         assert concept.terms
+
+
+@settings(deadline=None)
+@given(st.sampled_from(["source,preferred,note", "concept,en,ko:forbidden,weighty", ""]), st.text(max_size=60))
+def test_any_table_is_read_or_refused(header: str, rest: str) -> None:
+    found: list[tuple[Concept, int]] = []
+    message = "a.csv"
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore", UserWarning)
+        try:
+            found = columns.concepts(table.rows(f"{header}\n{rest}", None, "a.csv"), "a.csv")
+        except FormatError as error:
+            message = str(error)
+    assert message.startswith("a.csv")
+    assert "\n" not in message
+    assert all(concept.terms for concept, _ in found)

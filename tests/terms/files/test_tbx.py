@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import io
 import re
 import warnings
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from aligner.errors import FormatError
 from aligner.model import Concept, MatchRule, Severity, Term, TermStatus
@@ -189,9 +192,38 @@ def test_entities_are_refused(declared: str) -> None:
         tbx.read(text.encode(), "a.tbx")
 
 
-def test_a_dtd_is_never_loaded(tmp_path: object) -> None:
-    text = f'<!DOCTYPE tbx SYSTEM "file://{tmp_path}/none.dtd">{term("")}'
-    assert len(tbx.read(text.encode(), "a.tbx")) == 1
+@pytest.mark.parametrize(
+    "named",
+    ['SYSTEM "file:///none.dtd"', 'PUBLIC "ISO 12200:1999A//DTD MARTIF core (DXFcdV04)//EN" "TBXcdv04.dtd"'],
+)
+def test_a_dtd_is_never_loaded(named: str) -> None:
+    assert len(tbx.read(f"<!DOCTYPE tbx {named}>{term('')}".encode(), "a.tbx")) == 1
+
+
+def test_entries_are_let_go_once_they_are_read() -> None:
+    text = HEAD + term("").partition("<body>")[2].removesuffix(TAIL) * 3_000 + TAIL
+    kept = [len(entry.getparent()) for entry in tbx._entries(io.BytesIO(text.encode()), "a.tbx")]  # type: ignore[arg-type]
+    assert len(kept) == 3_000
+    assert max(kept) < 1_000  # those of the block that the parser is at
+
+
+@settings(deadline=None)
+@given(st.sampled_from(sorted(STYLES)), st.integers(0, 1400), st.integers(0, 30), st.text(max_size=9))
+def test_a_damaged_file_is_read_or_refused(style: str, place: int, length: int, put: str) -> None:
+    text = STYLES[style]
+    damaged = (text[:place] + put + text[place + length :]).encode("utf-8", "replace")
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore", UserWarning)
+        try:
+            found = tbx.read(damaged, "a.tbx")
+        except FormatError as error:
+            found = ()
+            message = str(error)
+        else:
+            message = "a.tbx"
+    assert message.startswith("a.tbx")
+    assert "\n" not in message
+    assert all(concept.terms for concept in found)
 
 
 def test_links_lead_to_the_ids_of_concepts() -> None:
