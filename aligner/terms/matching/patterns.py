@@ -10,14 +10,14 @@ strangers: a pattern has a bounded size, and looking for it takes a bounded time
 
 from __future__ import annotations
 
-import itertools
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import islice, product
 
 from aligner.terms.matching.boundaries import closes, opens
-from aligner.terms.matching.keys import Keyed, keyed
+from aligner.terms.matching.keys import PARAGRAPH, TIGHT, Keyed, keyed
 from aligner.text.script import Script, script_of
 
 LONGEST = 200
@@ -27,7 +27,8 @@ WORDS, CHARACTERS = 4, 10
 _CHOICES, _GAPS = 64, 3
 _REST = 30
 """Letters that `*` may stand for at most."""
-_STOPS = frozenset(".!?。！？…\n")
+_SENTENCE = re.compile(rf"(?:[^.!?。！？…{PARAGRAPH}]|\.(?! |\Z))*+")
+_TIGHT = re.compile(f"[{TIGHT}]")
 _PART = re.compile(r"\.\.\.|…|\*|(?:(?!\.\.\.)[^*…])+")
 
 
@@ -53,7 +54,7 @@ class Compiled:
 
     def match(self, key: Keyed, start: int) -> int | None:
         """Where the longest match that starts at key.text[start] ends; None where none does."""
-        ends = (_follow(s, 0, key, start) for s in self.sequences)
+        ends = (_Walk(s, key).end(0, start) for s in self.sequences)
         return max((e for e in ends if e is not None), default=None)
 
     def within(self, key: Keyed, start: int, stop: int) -> bool:
@@ -73,7 +74,7 @@ def compile(pattern: str, lang: str) -> Compiled:
     """The pattern for texts of a language (BCP 47); ValueError with a plain reason where it is none."""
     if len(pattern) > LONGEST:
         raise ValueError(f"the pattern has {len(pattern)} characters, {LONGEST} are allowed")
-    choices = list(itertools.islice(_choices(pattern), _CHOICES + 1))
+    choices = list(islice(_choices(pattern), _CHOICES + 1))
     if len(choices) > _CHOICES:
         raise ValueError(f"the pattern {pattern!r} has more than {_CHOICES} combinations of alternatives")
     return Compiled(tuple(dict.fromkeys(tuple(_pieces(choice, pattern, lang)) for choice in choices)))
@@ -89,7 +90,7 @@ def _choices(pattern: str) -> Iterator[str]:
     parts.append([pattern[position:]])
     if any(c in part for plain in parts[::2] for part in plain for c in "()|"):
         raise ValueError(f"the pattern {pattern!r} has a bracket or | that is not part of (one|other)")
-    return ("".join(combination) for combination in itertools.product(*parts))
+    return ("".join(combination) for combination in product(*parts))
 
 
 def _pieces(choice: str, pattern: str, lang: str) -> Iterator[_Piece]:
@@ -118,30 +119,46 @@ def _pieces(choice: str, pattern: str, lang: str) -> Iterator[_Piece]:
         raise ValueError(f"the pattern {pattern!r} has no word, or allows for none")
 
 
-def _follow(sequence: tuple[_Piece, ...], number: int, key: Keyed, start: int) -> int | None:
-    """Where the pieces from `number` on end if the first of them starts at key.text[start]."""
-    piece = sequence[number]
-    if not key.text.startswith(piece.text, start) or not opens(key, start):
-        return None
-    end = start + len(piece.text)
-    if piece.open:
-        end = _rest(key, end)
-    elif not closes(key, start, end):
-        return None
-    if number + 1 == len(sequence):
+class _Walk:
+    """Follows a sequence from one place of a key; no piece is tried twice at one place."""
+
+    def __init__(self, sequence: tuple[_Piece, ...], key: Keyed) -> None:
+        self.sequence = sequence
+        self.key = key
+        self.failed: set[tuple[int, int]] = set()
+
+    def end(self, number: int, start: int) -> int | None:
+        """Where the pieces from `number` on end if the first of them starts at key.text[start]."""
+        if (number, start) in self.failed:
+            return None
+        end = self._piece_end(number, start)
+        if end is not None and number + 1 < len(self.sequence):
+            end = self._rest(number + 1, end)
+        if end is None:
+            self.failed.add((number, start))
         return end
-    following = sequence[number + 1]
-    if not following.after_gap:
-        place = end + (key.text[end : end + 1] == " ")
-        return _follow(sequence, number + 1, key, place)
-    limit = _reach(key, end) + len(following.text)
-    place = key.text.find(following.text, end, limit)
-    while place >= 0:
-        found = _follow(sequence, number + 1, key, place)
-        if found is not None:
-            return found
-        place = key.text.find(following.text, place + 1, limit)
-    return None
+
+    def _piece_end(self, number: int, start: int) -> int | None:
+        piece, key = self.sequence[number], self.key
+        if not key.text.startswith(piece.text, start) or not opens(key, start):
+            return None
+        end = start + len(piece.text)
+        if piece.open:
+            return _rest(key, end)
+        return end if closes(key, start, end) else None
+
+    def _rest(self, number: int, at: int) -> int | None:
+        text, piece = self.key.text, self.sequence[number]
+        if not piece.after_gap:
+            return self.end(number, at + (text[at : at + 1] == " "))
+        limit = _reach(self.key, at) + len(piece.text)
+        place = text.find(piece.text, at, limit)
+        while place >= 0:
+            found = self.end(number, place)
+            if found is not None:
+                return found
+            place = text.find(piece.text, place + 1, limit)
+        return None
 
 
 def _rest(key: Keyed, at: int) -> int:
@@ -155,11 +172,10 @@ def _rest(key: Keyed, at: int) -> int:
 
 def _reach(key: Keyed, at: int) -> int:
     """How far `...` reaches from key.text[at] on: never past the end of a sentence."""
-    words = characters = 0
-    for i in range(at, len(key.text)):
-        char = key.text[i]
-        words += char == " "
-        characters += script_of(char) in (Script.HAN, Script.HANGUL, Script.KANA)
-        if words > WORDS + 1 or characters > CHARACTERS or char in _STOPS or i - at > LONGEST:
-            return i
-    return len(key.text)
+    match = _SENTENCE.match(key.text, at, at + LONGEST)
+    passed = match[0] if match else ""
+    words = passed.split(" ", WORDS + 2)  # a space before the first word and one after the last
+    if len(words) > WORDS + 2:
+        passed = passed[: len(passed) - len(words[-1]) - 1]
+    tight = list(islice(_TIGHT.finditer(passed), CHARACTERS + 1))
+    return at + (tight[-1].start() if len(tight) > CHARACTERS else len(passed))
