@@ -15,8 +15,9 @@ import numpy as np
 from aligner.terms.discovery.phrases import Numbers
 from aligner.terms.discovery.significance import log_likelihood
 
-LEAST = 2
-"""Beads in which both phrases of a pair stand, at least."""
+LEAST, MANY = 2, 500
+"""Beads in which both phrases of a pair stand, at least; one more where there are many beads, as there chance has
+many phrases to choose from."""
 
 SURE = 10.83
 """Log-likelihood ratio below which meeting may be chance (chi square with one degree of freedom, p = 0.001)."""
@@ -48,12 +49,13 @@ def links(base: Sequence[Numbers], version: Sequence[Numbers], total: int) -> li
     Phrases are given best first: where pairs are equally sure, the better phrases win.
     """
     met = _met(base, version, total)
+    least = LEAST + (total >= MANY)
     scored = []
     for (first, second), both in met.items():
         counts = len(base[first]), len(version[second])
         dice = 2 * both / sum(counts)
         ratio = log_likelihood(both, *counts, total)
-        if both >= LEAST and dice >= ALIKE and ratio >= SURE:
+        if both >= least and dice >= ALIKE and ratio >= SURE:
             scored.append((-ratio, -dice, first + second, first, second))
     scored.sort()
     rivals = _rivals(scored)
