@@ -12,6 +12,7 @@ from typing import ClassVar, Protocol, runtime_checkable
 
 from aligner import plugins
 from aligner.metrics._bootstrap import SAMPLES, SEED, interval
+from aligner.metrics._terms import Remembering
 from aligner.model import AlignedPair, Failure, Score
 from aligner.terms.matching import TermIndex
 
@@ -129,6 +130,7 @@ def measure_all(
     """
     scores: list[Score] = []
     failures = []
+    terms = Remembering(terms)
     for name in plugins.names("metrics"):
         try:
             plugin = plugins.load("metrics", name)

@@ -14,6 +14,30 @@ MINIMUM = 5
 """Occurrences below which no figure on terms is given: it would move by a fifth and more with the next one."""
 
 
+class Remembering(TermIndex):
+    """An index that keeps all that it finds: every figure on terms reads the same passages."""
+
+    def __init__(self, index: TermIndex) -> None:
+        super().__init__(index.concepts)
+        self.index = index
+        self._known: dict[tuple[str, str], tuple[tuple[TermMatch, ...], ...]] = {}
+        self._known_weak: dict[tuple[str, str], tuple[TermMatch, ...]] = {}
+
+    def readings(self, text: str, lang: str) -> tuple[tuple[TermMatch, ...], ...]:
+        """See TermIndex."""
+        key = text, lang
+        if key not in self._known:
+            self._known[key] = self.index.readings(text, lang)
+        return self._known[key]
+
+    def weak(self, text: str, lang: str) -> tuple[TermMatch, ...]:
+        """See TermIndex."""
+        key = text, lang
+        if key not in self._known_weak:
+            self._known_weak[key] = self.index.weak(text, lang)
+        return self._known_weak[key]
+
+
 def speaks(terms: TermIndex, language: str) -> bool:
     """Whether the term base has any term of a language (primary subtag)."""
     return any(_in(concept, language) for concept in terms.concepts)
@@ -61,7 +85,7 @@ def wordings(pair: AlignedPair, terms: TermIndex) -> Iterator[TermMatch]:
 
 def numbers(terms: TermIndex) -> dict[str, int]:
     """The number of each concept: its place in the term base. Of two with one id the first counts."""
-    return _numbers(terms)
+    return _numbers(terms.index if isinstance(terms, Remembering) else terms)
 
 
 def slot(match: TermMatch) -> int:
@@ -77,9 +101,13 @@ def _numbers(terms: TermIndex) -> dict[str, int]:
     return found
 
 
-@lru_cache(maxsize=16)
 def digest(terms: TermIndex) -> str:
     """How many concepts there are and a digest of their terms, for signatures: "terms:123:1f2e3d4c"."""
+    return _digest(terms.index if isinstance(terms, Remembering) else terms)
+
+
+@lru_cache(maxsize=16)
+def _digest(terms: TermIndex) -> str:
     content = hashlib.sha256()
     for concept in terms.concepts:
         said = [(t.lang, t.text, t.status.value, t.match.value, t.not_if, t.context) for t in concept.terms]

@@ -79,7 +79,11 @@ def test_what_a_version_lacks_is_said() -> None:
 def test_a_related_concept_in_its_place_is_named() -> None:
     report = made.on_terms(2)
     base, first, _ = report.usage[0].documents
-    levee = dataclasses.replace(report.usage[0], documents=(base, first, ()))
+    levee = dataclasses.replace(
+        report.usage[0],
+        documents=(base, first, ()),
+        differs=False,
+    )
     rival = dataclasses.replace(report.usage[3].concept, related=("levee",))
     sluice = dataclasses.replace(report.usage[3], concept=rival, documents=((), (), report.usage[3].documents[2]))
     report = dataclasses.replace(report, usage=(levee, sluice))
@@ -157,7 +161,7 @@ def test_note_source_and_profile_are_there() -> None:
     told = said(made.on_terms(2))
     for part in (
         "The council writes levee; the river board writes embankment.",
-        "Source: River Act, section 4. From rivers.tbx.",
+        "Source River Act, section 4. From rivers.tbx.",
         "Held against council (by its outlet, Outlet 0)",
     ):
         assert part in told
