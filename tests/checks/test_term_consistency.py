@@ -65,6 +65,27 @@ def test_a_rejected_wording_is_left_to_terminology() -> None:
     assert rendered(base, version, TALKS) == [(Severity.NEUTRAL, "practical talks")]
 
 
+def test_a_rival_among_the_renderings_is_left_to_terminology() -> None:
+    base, version = (
+        ["坚持一个中国原则。"] * 2,
+        ["It upholds the one-China principle.", "The one-China policy stands."],
+    )
+    (issue,) = mixes(context(base, version, langs=("zh", "en")))
+    assert (issue.severity, issue.evidence["version_term"]) == (Severity.NEUTRAL, "one-China policy")
+    assert "renders “一个中国原则” in 2 ways" in issue.message
+
+
+def test_in_one_language_the_other_name_is_left_to_terminology() -> None:
+    where = context(["They met at Cheong Wa Dae."] * 2, ["They met at Cheong Wa Dae.", "They left the Blue House."])
+    assert [i.severity for i in mixes(where)] == [Severity.NEUTRAL]
+
+
+def test_a_family_that_the_base_has_itself_is_no_mix() -> None:
+    base = ["坚持一个中国原则。", "奉行一个中国政策。"]
+    version = ["It upholds the one-China principle.", "It pursues a one-China policy."]
+    assert mixes(context(base, version, langs=("zh", "en"))) == []
+
+
 def test_common_words_are_a_note_and_unsure_links_say_nothing() -> None:
     base = ["구역이 있다."] * 2
     assert rendered(base, ["There is a zone.", "There is an area."], ZONE) == [(Severity.NEUTRAL, "area")]

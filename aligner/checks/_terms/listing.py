@@ -26,7 +26,7 @@ def issue(mix: Mix, context: Context, asking: frozenset[str]) -> tuple[int, Issu
         told["concepts"] = list(dict.fromkeys(m.concept.id for m in mix.mentions))
     told["wordings"] = [_wording(text, group, asking) for text, group in mix.wordings]
     return rare.place.pair, Issue(
-        message=_message(mix, asking),
+        message=_message(mix, rare, asking),
         severity=capped(concept, mix.severity),
         base=rare.used.span if rare.used else None,
         version=rare.place.span,
@@ -35,12 +35,12 @@ def issue(mix: Mix, context: Context, asking: frozenset[str]) -> tuple[int, Issu
     )
 
 
-def _message(mix: Mix, asking: frozenset[str]) -> str:
+def _message(mix: Mix, rare: Mention, asking: frozenset[str]) -> str:
     listed = [f"“{text}” ({_by_whom(group, asking)})" for text, group in mix.wordings]
     more = [f"{len(listed) - _LISTED} more"] if len(listed) > _LISTED else []
     names = ", ".join((*listed[:_LISTED], *more))
-    if mix.of is not None:
-        return f"The version renders “{mix.of}” in {len(listed)} ways: {names}."
+    if mix.of is not None and rare.used is not None:
+        return f"The version renders “{rare.used.text}” in {len(listed)} ways: {names}."
     if len({m.concept.id for m in mix.mentions}) > 1:
         return f"The text has {len(listed)} terms of one family: {names}."
     return f"The text calls one thing by {len(listed)} names: {names}."

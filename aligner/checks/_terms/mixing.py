@@ -40,7 +40,7 @@ def mixed(found: Sequence[Mention], terms: TermView, context: Context) -> Mix | 
     """The mix of wordings of one concept in a document, None where there is none or it has a good reason."""
     told = _unexplained(found, context.version.language)
     if context.mode is Mode.RENDERING:
-        rendered = _against_base(told, terms)
+        rendered = _against_base(told, terms, same_language=context.same_language)
         if rendered is not None or any(m.of for m in told):
             return rendered
     return _within(told, terms)
@@ -52,8 +52,11 @@ def _unexplained(found: Sequence[Mention], language: str) -> list[Mention]:
     return [m for m in found if m.wording not in aliases]
 
 
-def _against_base(found: Sequence[Mention], terms: TermView) -> Mix | None:
-    """One wording of the base that the version renders in several ways."""
+def _against_base(found: Sequence[Mention], terms: TermView, *, same_language: bool) -> Mix | None:
+    """One wording of the base that the version renders in several ways.
+
+    In one language what is not the base's own wording is reported for itself.
+    """
     by_base: dict[str, list[Mention]] = {}
     for mention in found:
         if len(mention.of) == 1:
@@ -61,7 +64,7 @@ def _against_base(found: Sequence[Mention], terms: TermView) -> Mix | None:
     for base, group in by_base.items():
         if len({m.wording for m in group}) > 1:
             common = all(is_common(m.term) for m in group)
-            grave = terms.known.matters(group[0].concept) and not common and _several(group)
+            grave = terms.known.matters(group[0].concept) and not common and not same_language and _several(group)
             return Mix(tuple(group), Severity.MINOR if grave else Severity.NEUTRAL, 0.4 if common else 0.8, base)
     return None
 
