@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import csv
+import dataclasses
 from pathlib import Path
+from typing import Any
 
 import pytest
 from term_texts import Line, context, issues
@@ -287,3 +289,19 @@ def test_the_evidence_has_the_same_keys_whatever_it_is_about() -> None:
         (issue,) = issues(where)
         assert keys <= issue.evidence.keys()
         assert 0 < issue.evidence["confidence"] <= 1
+
+
+@pytest.mark.parametrize(
+    ("more", "expected"),
+    [
+        ({}, Severity.MAJOR),
+        ({"severity": Severity.CRITICAL}, Severity.CRITICAL),
+        ({"severity": Severity.MINOR}, Severity.MINOR),
+        ({"uncertain": True}, Severity.MINOR),
+    ],
+)
+def test_the_term_base_says_how_grave_a_wrong_term_is(more: dict[str, Any], expected: Severity) -> None:
+    concept = dataclasses.replace(HOUSE, **more)
+    base, version = ["双方签署谅解备忘录。"], ["They signed a business agreement."]
+    (issue,) = issues(context(base, version, langs=("zh", "en"), concepts=(concept,)))
+    assert issue.severity is expected
