@@ -21,7 +21,8 @@ from typing import TYPE_CHECKING, Any, BinaryIO
 from aligner.errors import FormatError
 from aligner.model import Concept
 from aligner.terms.files import tbx_names
-from aligner.terms.files.tbx_entry import Entry, local_name
+from aligner.terms.files.tbx_entry import Entry
+from aligner.terms.files.tbx_nodes import local_name
 
 if TYPE_CHECKING:
     from lxml.etree import _Element

@@ -5,14 +5,13 @@ from __future__ import annotations
 import dataclasses
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator
-from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final, TypeVar
 
 from aligner.errors import FormatError
 from aligner.model import Concept, Term, TermStatus
 from aligner.terms.files import fields, tbx_names
-from aligner.terms.files.fields import tidy
+from aligner.terms.files.tbx_nodes import category, joined, leaves, line_of, local_name, text_of, texts
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -22,7 +21,6 @@ _Values = dict[str, list["_Element"]]
 _EXACT_LINES = 65_535  # libxml2 counts an element's line in 16 bits and estimates it beyond
 _STATUS: Final = ("administrativeStatus", "normativeAuthorization")
 _LINKS: Final = ("crossReference", "relatedConcept")
-_UNTYPED: Final = {"descrip": "definition"}
 _OF_CONCEPTS: Final = frozenset(
     ("subjectField", "definition", "source", "note", "customerSubset", "projectSubset", *_LINKS)
 )
@@ -38,7 +36,7 @@ class Entry:
         self._element, self._name, self._unread = element, name, unread
         self._file = Path(name).name
         self._ident = element.get("id") or f"{Path(name).stem}:{number}"
-        self.line = _line(element)
+        self.line = line_of(element)
 
     def concept(self) -> Concept:
         """The concept of this entry. Raises FormatError with file, line, concept and field."""
@@ -53,11 +51,11 @@ class Entry:
             raise self._error(self._element, "term", "the concept has none; add one or take the entry out")
         concept = Concept(
             id=self._ident,
-            terms=_of_house(terms, tuple(_texts(own["customerSubset"]))),
+            terms=_of_house(terms, tuple(texts(own["customerSubset"]))),
             subject=self._first(own["subjectField"]),
             definition=self._first(own["definition"]),
-            note=_joined(own["note"], " "),
-            source=_joined(own["source"], "; "),
+            note=joined(own["note"], " "),
+            source=joined(own["source"], "; "),
             origin=self._file,
         )
         return self._subsets(own["projectSubset"], concept) if own["projectSubset"] else concept
@@ -67,7 +65,7 @@ class Entry:
         found: dict[str, Any] = {}
         related = []
         for node in nodes:
-            text = _text(node)
+            text = text_of(node)
             target = node.get("target")
             if category(node) in _LINKS:
                 if target:
@@ -108,9 +106,9 @@ class Entry:
             lang=lang,
             status=status,
             forbidden=forbidden,
-            outlets=tuple(_texts(own["customerSubset"])),
-            note=_joined(own["note"], " "),
-            source=_joined(own["source"], "; "),
+            outlets=tuple(texts(own["customerSubset"])),
+            note=joined(own["note"], " "),
+            source=joined(own["source"], "; "),
             part_of_speech=next((self._read(n, fields.part_of_speech) for n in own["partOfSpeech"]), None),
             type=next((self._read(n, fields.term_type) for n in own["termType"]), None),
         )
@@ -123,7 +121,7 @@ class Entry:
     def _term_subsets(self, subsets: list[_Element], term: Term) -> Term:
         found: dict[str, Any] = defaultdict(tuple)
         for node in subsets:
-            text = _text(node)
+            text = text_of(node)
             if text == tbx_names.CASE:
                 found["case_sensitive"] = True
             elif text == tbx_names.FORBIDDEN:
@@ -148,12 +146,11 @@ class Entry:
         Links go with the project subsets, which may hold some too: their order is kept.
         """
         found: _Values = defaultdict(list)
-        for child in _leaves(node):
+        for child in leaves(node):
             local = local_name(child)
             if local in beneath or not local:
                 continue
-            name = child.get("type") or local
-            name = _UNTYPED.get(name, name)
+            name = category(child)
             if name in known:
                 found["projectSubset" if name in _LINKS else name].append(child)
             else:
@@ -164,53 +161,20 @@ class Entry:
         """The text of the first node; others are counted as not read."""
         for node in nodes[1:]:
             self._unread[f"further {category(node)}"] += 1
-        return (_text(nodes[0]) if nodes else None) or None
+        return (text_of(nodes[0]) if nodes else None) or None
 
     def _read(
         self, node: _Element, read: Callable[[str], _Value], text: str | None = None, field: str | None = None
     ) -> _Value:
         try:
-            return read(_text(node) if text is None else text)
+            return read(text_of(node) if text is None else text)
         except ValueError as error:
             raise self._error(node, field or category(node), str(error)) from None
 
     def _error(self, node: _Element, field: str, problem: str) -> FormatError:
-        line = _line(node)
+        line = line_of(node)
         about = "about " if line > _EXACT_LINES else ""
         return FormatError(f"{self._name}, {about}line {line}, concept {self._ident!r}, field {field}: {problem}")
-
-
-def local_name(node: _Element) -> str:
-    """The name without its namespace; "" for what is no element."""
-    tag = node.tag
-    return _local(tag) if isinstance(tag, str) else ""
-
-
-@lru_cache(maxsize=256)
-def _local(tag: str) -> str:
-    return tag.rpartition("}")[2]
-
-
-def category(node: _Element) -> str:
-    """The data category: the type attribute (DCA, martif) or the element's own name (DCT).
-
-    A description without a type, as some tools write it, is taken as the definition.
-    """
-    name = node.get("type") or local_name(node)
-    return _UNTYPED.get(name, name)
-
-
-def _line(node: Any) -> int:
-    return int(node.sourceline or 0)
-
-
-def _leaves(node: _Element) -> Iterator[_Element]:
-    """What stands in a node, groups opened."""
-    for child in node:
-        if len(child) and local_name(child) in tbx_names.GROUPS:
-            yield from _leaves(child)
-        else:
-            yield child
 
 
 def _of_house(terms: list[Term], outlets: tuple[str, ...]) -> tuple[Term, ...]:
@@ -218,18 +182,6 @@ def _of_house(terms: list[Term], outlets: tuple[str, ...]) -> tuple[Term, ...]:
     if not outlets:
         return tuple(terms)
     return tuple(t if t.outlets else dataclasses.replace(t, outlets=outlets) for t in terms)
-
-
-def _joined(nodes: list[_Element], mark: str) -> str | None:
-    return mark.join(dict.fromkeys(_texts(nodes))) or None if nodes else None
-
-
-def _texts(nodes: list[_Element]) -> list[str]:
-    return [text for node in nodes if (text := _text(node))]
-
-
-def _text(node: _Element) -> str:
-    return tidy("".join(str(t) for t in node.itertext()) if len(node) else node.text or "")
 
 
 def _after(text: str) -> str:
