@@ -66,7 +66,8 @@ def test_check(run: Run, base: Path, tmp_path: Path) -> None:
     assert (result.returncode, result.stderr) == (0, "")
     assert result.stdout == (f"{base}: 2 concepts, 6 terms (ko 2, en 4; 4 preferred, 1 admitted, 1 forbidden)\n")
     doubtful = tmp_path / "doubtful.tsv"
-    doubtful.write_text("source\tpreferred\trelated\n동맹\talliance\tgone\n정책\t\t\n관계\tties\n", encoding="utf-8")
+    rows = "source\tpreferred\trelated\n동맹\talliance\tgone\n정책\t\t\n관계\tties\n"
+    doubtful.write_text(rows, encoding="utf-8")
     result = run("terms", "check", base, doubtful)
     assert (result.returncode, result.stderr) == (1, "")
     first, *rest = result.stdout.splitlines()[1:]
