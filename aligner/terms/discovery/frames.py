@@ -64,10 +64,12 @@ class Frames:
 def _stands(frame: Frame, found: Sequence[Unit], start: int, stop: int) -> bool:
     """Whether the whole frame stands around the slot start..stop, unbroken."""
     first, last = start - len(frame.left), stop + len(frame.right)
-    if first < 0 or last > len(found) or any(u.apart for u in found[first + 1 : last]):
+    if first < 0 or last > len(found):
         return False
-    left = tuple(u.key for u in found[first:start])
-    return left == frame.left and tuple(u.key for u in found[stop:last]) == frame.right
+    same = all(found[i].key == k for i, k in enumerate(frame.left, first)) and all(
+        found[i].key == k for i, k in enumerate(frame.right, stop)
+    )
+    return same and not any(u.apart for u in found[first + 1 : last])
 
 
 def frames(concepts: Sequence[Concept], language: str) -> Frames:

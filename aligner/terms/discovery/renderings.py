@@ -17,14 +17,15 @@ from aligner.terms.discovery.units import Unit, units
 from aligner.terms.discovery.words import Words, words_of
 from aligner.terms.matching import TermMatch
 
-LEAST, SOURCES = 3, 3
+LEAST, SOURCES = 4, 3
 """Passages that must have a phrase, and in how many different places of the other text."""
 
 ALIKE = 0.6
 """Dice coefficient below which a phrase is no rendering."""
 
 CHANCE = 1e-3
-"""Probability that chance alone would bring the phrase into so many of the passages (Fisher's exact test)."""
+"""Probability that chance alone would bring the phrase into so many of the passages, out of all segments of the
+documents that they stand in (Fisher's exact test)."""
 
 FULLER = 0.8
 """Share of a phrase's passages in which a longer one must stand to be taken for the whole of it."""
@@ -76,13 +77,15 @@ class Unrendered:
         if not sought:
             return
         places = _places(sought, documents, matches)
-        sizes = Counter[str]()
-        for document in documents:
-            sizes[document.language] += len(document.segments)
         for (concept, language), phrases in wanted.items():
             passages = self.passages[concept, language]
-            spread = {p: len({(x.document, x.segments) for x in places[language, p]}) for p in phrases}
-            best = _best(phrases, spread, len(passages), sizes[language])
+            near = {ident for ident, _ in passages}
+            spread = {
+                p: len({(x.document, x.segments) for x in places[language, p] if x.document in near})
+                for p in phrases
+            }
+            around = sum(len(by_id[ident].segments) for ident in near)
+            best = _best(phrases, spread, len(passages), around)
             held = (
                 [x for x in places[language, best or ()] if (x.document, x.segments[0]) in passages] if best else []
             )

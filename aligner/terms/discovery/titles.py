@@ -86,10 +86,11 @@ def _titled(document: Document, segment: Segment) -> Iterator[Titled]:
     language = document.language
     words = words_of(language)
     found = units(segment.text, language)
-    table = _titles(language)
+    table, openings = _titles(language)
     place = 0
     while place < len(found):
-        size = next((n for n in _SIZES if tuple(u.key for u in found[place : place + n]) in table), 0)
+        sizes = (n for n in _SIZES if found[place].key in openings and place + n <= len(found))
+        size = next((n for n in sizes if tuple(u.key for u in found[place : place + n]) in table), 0)
         if size:
             title = table[tuple(u.key for u in found[place : place + size])]
             name = _after(found, place + size, segment.text) if words.title_place == "before" else None
@@ -107,9 +108,10 @@ _SIZES = (4, 3, 2, 1)
 
 
 @cache
-def _titles(language: str) -> Mapping[tuple[str, ...], str]:
-    """The titles of a language by their units."""
-    return {tuple(u.key for u in units(t, language)): t for t in words_of(language).titles}
+def _titles(language: str) -> tuple[Mapping[tuple[str, ...], str], frozenset[str]]:
+    """The titles of a language by their units, and the units that they begin with."""
+    table = {tuple(u.key for u in units(t, language)): t for t in words_of(language).titles}
+    return table, frozenset(key[0] for key in table)
 
 
 def _after(found: Sequence[Unit], start: int, text: str) -> slice | None:

@@ -44,3 +44,12 @@ def test_the_concept_of_the_usual_title() -> None:
     (only,) = titles(texts, TermIndex([concept("head", en="leader")]))
     assert only.like == "leader Venn"
     assert only.concept == "head"
+
+
+def test_a_title_at_the_end_names_nobody() -> None:
+    texts = [
+        document("a", "en", "He met the president"),
+        document("b", "zh", "他是总统"),
+        document("c", "en", "leader"),
+    ]
+    assert list(titles(texts, TermIndex())) == []

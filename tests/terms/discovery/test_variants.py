@@ -160,3 +160,9 @@ def test_any_text_gives_places_that_hold(lines: list[str]) -> None:
         for place in candidate.places:
             joined = " ".join(by_id[place.document].segments[i].text for i in place.segments)
             assert place.span.of(joined) == place.text
+
+
+def test_a_korean_particle_ends_a_wording() -> None:
+    lines = ["청석은 해만 원칙을 지킨다.", "청석은 해만 원칙이 옳다."]
+    rule = concept("rule", ko="하나의 해만 원칙")
+    assert found(document("b", "ko", *lines), concepts=(rule,)) == ()
