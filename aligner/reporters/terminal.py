@@ -78,7 +78,7 @@ class Terminal:
     def _own(self, report: Report, columns: int) -> Iterator[RenderableType]:
         """What was found in the base by itself, or in the one text that the report is on."""
         found = own_findings(report)
-        if report.versions and not found:
+        if report.versions and not any(f.severity for f in found):
             return
         said = own(report)
         yield line(f"In itself: {said.sentence}" if report.versions else said.sentence, _style(said.counts))

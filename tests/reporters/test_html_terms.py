@@ -9,7 +9,7 @@ import pytest
 import term_reports as made
 from html_tree import Tree
 
-from aligner.model import Report, Score
+from aligner.model import Report, Score, Severity
 from aligner.reporters.html import Html, candidates, figures, names, terms
 from aligner.reporters.html.cards import card
 from aligner.reporters.html.findings import views
@@ -288,6 +288,14 @@ def test_the_first_screen_tells_them_apart() -> None:
     assert "The base in itself: No critical or major, 1 minor finding." in told
     page = Html().render(made.crossing())
     assert '<p class="beside"><a href="#r4">Version A</a> <bdi lang="en">sluice</bdi></p>' in page
+
+
+def test_notes_on_the_base_are_no_verdict() -> None:
+    report = made.crossing()
+    notes = tuple(dataclasses.replace(f, severity=Severity.NEUTRAL) for f in report.findings)
+    told = said(dataclasses.replace(report, findings=notes))
+    assert "The base in itself" not in told
+    assert "Base, passage 5" in told
 
 
 def test_the_first_screen_has_a_line_on_terms() -> None:

@@ -8,7 +8,7 @@ from dataclasses import replace
 from made_reports import document
 from river_terms import ADMITTED, CONCEPTS, DEPRECATED, PREFERRED, concept
 
-from aligner.model import Block, ConceptUse, Document, Role, Segment, Span, Term
+from aligner.model import Alignment, Bead, Block, ConceptUse, Document, Role, Segment, Span, Term
 from aligner.model.usage import instead, relatives
 from aligner.terms.matching import TermIndex
 from aligner.terms.usage import usage
@@ -71,6 +71,16 @@ def test_weighty_concepts_lead_and_counts_decide() -> None:
     lines = ["Dredging, dredging, dredging", "A sluice. A sluice. A sluice. A sluice.", "The levee."]
     text = document("t", "en", lines)
     assert [u.concept.id for u in usage((text,), (INDEX,))] == ["levee", "sluice", "dredging"]
+
+
+def test_a_rejected_wording_counts_where_the_base_has_the_concept() -> None:
+    base = document("b", "zh", ["清淤", "堤坝。", "别的。"])
+    version = document("v", "en", ["Dredging", "The dyke.", "Another dyke, no embankment."])
+    links = Alignment("b", "v", tuple(Bead((n,), (n,)) for n in range(3)), "by-hand", True)
+    plain = {u.concept.id: counted(u) for u in usage((base, version), (INDEX, INDEX))}
+    held = {u.concept.id: counted(u) for u in usage((base, version), (INDEX, INDEX), (links,))}
+    assert plain["levee"] == [{"堤坝": 1}, {"dyke": 2, "embankment": 1}]
+    assert held["levee"] == [{"堤坝": 1}, {"dyke": 1, "embankment": 1}]
 
 
 def test_related_concepts_stand_together_and_a_swap_comes_first() -> None:

@@ -159,8 +159,8 @@ def _version(
 
 
 def _own_view(report: Report, named: names.Named) -> OwnView | None:
-    """What is said of the base by itself; nothing where versions have findings and it has none."""
-    if report.versions and not own_findings(report):
+    """What is said of the base by itself; nothing beside versions where it has only notes."""
+    if report.versions and not any(f.severity for f in own_findings(report)):
         return None
     said = own(report)
     return OwnView(named, said.sentence, _untold(said.counts))
