@@ -19,6 +19,7 @@ from aligner.model.collation import Collation, collate
 from aligner.terms import discovery
 from aligner.terms.bases import TermBases
 from aligner.terms.usage import usage
+from aligner.text.script import HAN_LANGUAGES
 from aligner.version import __version__
 
 Results = tuple[list[Finding], list[Score], list[Failure]]
@@ -146,6 +147,15 @@ def with_unique_ids(documents: Sequence[Document]) -> tuple[Document, ...]:
     return tuple(unique)
 
 
+def known_words(documents: Sequence[Document]) -> dict[str, frozenset[str]]:
+    """The words of Chinese documents that a dictionary knows, by primary language subtag."""
+    found = {}
+    for language in dict.fromkeys(d.language for d in documents if d.language in HAN_LANGUAGES):
+        texts = [s.text for d in documents if d.language == language for s in d.segments]
+        found[language] = plugins.load("lexicons", "cedict")().words(texts, [], language, "en")
+    return found
+
+
 def _alone(chosen: Sequence[str], text: Document, bases: TermBases) -> Results:
     """What a text says about itself."""
     context = checks.Context(
@@ -216,7 +226,7 @@ def _report(
             seconds=round(time.perf_counter() - start, 2),
             profiles=bases.reasons,
         ),
-        candidates=discovery.candidates(documents, alignments, bases.shared),
-        usage=usage(documents, [bases.index(d.id) for d in documents]),
+        candidates=discovery.candidates(documents, alignments, bases.shared, known_words(documents)),
+        usage=usage(documents, [bases.index(d.id) for d in documents], alignments),
         unchecked=(*bases.unchecked(documents), *(f"{d.id}: {w}" for d in documents for w in d.warnings)),
     )

@@ -57,7 +57,7 @@ def find(
     writes it and where. Drafts are phrases of several words that recur and render each other; all that is found is
     a proposal, to be edited.
     """
-    from aligner import aligning, output, plugins
+    from aligner import aligning, output, pipeline, plugins
     from aligner import terms as bases
     from aligner.cli.progress import notes, progress
     from aligner.cli.terms.found import draft_lines, variant_lines
@@ -79,7 +79,7 @@ def find(
         known = plugins.load("lexicons", "concepts")(concepts=tuple(concepts))
         alignments = aligning.align_many(pairs, lexicons=[known])
         tell("looking for terms")
-        words = _words(documents)
+        words = pipeline.known_words(documents)
         variants = candidates(documents, alignments, TermIndex(concepts), words) if only is not Only.DRAFTS else ()
         drafts = _drafts(pairs, alignments, concepts, words) if only is not Only.VARIANTS else []
         if out and drafts:
@@ -114,18 +114,6 @@ def _concepts(works: Sequence[Work], files: Sequence[Path], bundled: bool) -> li
         own = TermBases.of(work.documents, work.terms, bundled=False).concepts
         found += [dataclasses.replace(c, id=f"{work.name}/{c.id}" if work.name else c.id) for c in own]
     return found + list(TermBases.of(works[0].documents, [], bundled=bundled).concepts)
-
-
-def _words(documents: Sequence[Document]) -> dict[str, frozenset[str]]:
-    """The words of Chinese that a dictionary knows, out of the texts."""
-    from aligner import plugins
-    from aligner.text.script import HAN_LANGUAGES
-
-    found = {}
-    for language in dict.fromkeys(d.language for d in documents if d.language in HAN_LANGUAGES):
-        texts = [s.text for d in documents if d.language == language for s in d.segments]
-        found[language] = plugins.load("lexicons", "cedict")().words(texts, [], language, "en")
-    return found
 
 
 def _drafts(
