@@ -130,7 +130,7 @@ class _Search:
         return self.words.function.isdisjoint((unit.key, other.key))
 
     def _whole(self, slot: int, frame: Frame) -> bool:
-        """Whether the filler is no part of a listed term, and ends neither too early nor too late for the wording."""
+        """Whether the filler is no part of a listed term and ends where the wording needs it to."""
         stop = slot + frame.size
         if any(self.taken[slot:stop]) or (frame.right and self.found[stop - 1].ended):
             return False

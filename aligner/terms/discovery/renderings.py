@@ -20,7 +20,7 @@ from aligner.terms.matching import TermMatch
 LEAST, SOURCES = 4, 3
 """Passages that must have a phrase, and in how many different places of the other text."""
 
-ALIKE = 0.6
+ALIKE = 0.7
 """Dice coefficient below which a phrase is no rendering."""
 
 CHANCE = 1e-3

@@ -86,7 +86,7 @@ class _Search:
             for own, other in ((0, 1), (1, 0)):
                 missing = counts[other] - counts[own]
                 document, segments = sides[own]
-                for concept in missing:
+                for concept in missing if own else ():  # what recurs in a base is its subject, not a rendering
                     self.unrendered.add(concept, sides[other], self.documents[document], segments)
                 for instance in (i for s in segments for i in self.instances[document][s]):
                     if missing[instance.concept] and instance.ground:
