@@ -2,31 +2,17 @@
 
 from __future__ import annotations
 
-import itertools
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from aligner.model import Alignment, Concept, ConceptUse, Document, Place, Rendering, Segment, Span, Term
+from aligner.model import Alignment, Concept, ConceptUse, Document, Place, Rendering, Term
 from aligner.model.usage import instead, relatives
-from aligner.terms.matching import TermIndex, TermMatch
+from aligner.terms.matching import TermIndex
+from aligner.terms.mentions import Mention, mentions
 
 SHORT = frozenset(("acronym", "initialism", "abbreviation", "abbreviatedForm", "clippedTerm", "shortForm"))
 """TBX term types of forms that save room: which of them stands is no choice of wording."""
-_REACH = 80  # code points on either side of a segment's end in which a term may run over it
-_JOINTS = frozenset("-‐‑‒–—·・")  # what a segment may end with in the middle of a term
-
-
-@dataclass(frozen=True, slots=True)
-class _Found:
-    """A place in a document, and what its words may stand for, the best first.
-
-    `whole` is the place in all segments' texts joined by one space.
-    """
-
-    place: Place
-    readings: tuple[TermMatch, ...]
-    whole: Span
 
 
 @dataclass(slots=True)
@@ -62,7 +48,7 @@ def usage(
     version lacks, then the rest; among them the weighty ones first, then those with a rejected wording, then by
     count. What is easily taken for a concept follows it.
     """
-    found = [tuple(_document(d, i)) for d, i in zip(documents, indexes, strict=True)]
+    found = [tuple(mentions(d, i)) for d, i in zip(documents, indexes, strict=True)]
     plain = Counter(f.readings[0].concept.id for each in found for f in each if len(f.readings) == 1)
     here = [None, *(_here(found[0], alignment) for alignment in alignments)] if alignments else [None] * len(found)
     tables = [_table(each, plain, base) for each, base in zip(found, here, strict=True)]
@@ -108,7 +94,7 @@ def _use(concept: Concept, documents: Sequence[Document], tables: Sequence[_Tabl
     return ConceptUse(concept, tuple(rendered), differs)
 
 
-def _here(base: Sequence[_Found], alignment: Alignment) -> dict[int, set[str]]:
+def _here(base: Sequence[Mention], alignment: Alignment) -> dict[int, set[str]]:
     """For each segment of a version the concepts that the base has there."""
     named: dict[int, set[str]] = {}
     for each in base:
@@ -122,7 +108,7 @@ def _here(base: Sequence[_Found], alignment: Alignment) -> dict[int, set[str]]:
     return found
 
 
-def _table(found: Sequence[_Found], plain: Mapping[str, int], here: Mapping[int, set[str]] | None) -> _Table:
+def _table(found: Sequence[Mention], plain: Mapping[str, int], here: Mapping[int, set[str]] | None) -> _Table:
     """The wordings of each concept, and their places in the order of the text; `here` as `_here` has it."""
     table: dict[str, dict[str, _Wording]] = {}
     for each in found:
@@ -139,53 +125,3 @@ def _table(found: Sequence[_Found], plain: Mapping[str, int], here: Mapping[int,
 def _stands(ident: str, place: Place, here: Mapping[int, set[str]]) -> bool:
     """Whether the base has a concept where a version has a place."""
     return any(ident in here.get(segment, ()) for segment in place.segments)
-
-
-def _document(document: Document, index: TermIndex) -> Iterator[_Found]:
-    """The terms of a document in order."""
-    index = index.with_acronyms((s.text for s in document.segments), document.lang)
-    carried: list[_Found] = []  # what began in the segment before
-    offset = 0
-    for one, two in itertools.pairwise((*document.segments, None)):
-        if one is None:
-            return
-        inside = _apart(_within(document, one, index, offset), carried)
-        over = _apart(_over(document, one, two, index, offset), carried) if two and _runs_on(one, two) else []
-        over = [o for o in over if all(len(o.whole) > len(f.whole) for f in inside if o.whole.overlaps(f.whole))]
-        yield from (*carried, *_apart(inside, over))
-        carried, offset = over, offset + len(one.text) + 1
-
-
-def _apart(found: Iterable[_Found], others: Sequence[_Found]) -> list[_Found]:
-    """What shares no character with the others."""
-    return [f for f in found if not any(f.whole.overlaps(o.whole) for o in others)]
-
-
-def _within(document: Document, segment: Segment, index: TermIndex, offset: int) -> Iterator[_Found]:
-    """The terms of a segment, which starts at `offset` of the whole text."""
-    for readings in index.readings(segment.text, document.lang):
-        span = readings[0].span
-        place = Place(document.id, (segment.index,), span, span.of(segment.text))
-        yield _Found(place, readings, _moved(span, offset))
-
-
-def _runs_on(one: Segment, two: Segment) -> bool:
-    """Whether a term may run over the border of two segments: one paragraph, and no sentence ends there."""
-    last = one.text[-1:]
-    return one.block == two.block and (last.isalnum() or last in _JOINTS)
-
-
-def _over(document: Document, one: Segment, two: Segment, index: TermIndex, offset: int) -> Iterator[_Found]:
-    """The terms that begin in one segment, which starts at `offset` of the whole text, and end in the next."""
-    cut = max(0, len(one.text) - _REACH)
-    border = len(one.text) - cut
-    text = f"{one.text[cut:]} {two.text[:_REACH]}"
-    for readings in index.readings(text, document.lang):
-        span = readings[0].span
-        if span.start < border < span.stop - 1 and (span.start or not cut):
-            place = Place(document.id, (one.index, two.index), _moved(span, cut), span.of(text))
-            yield _Found(place, readings, _moved(span, cut + offset))
-
-
-def _moved(span: Span, by: int) -> Span:
-    return Span(span.start + by, span.stop + by)

@@ -9,8 +9,8 @@ from dataclasses import dataclass
 from aligner.model import Candidate, Report
 from aligner.reporters.html.names import Named
 from aligner.reporters.html.places import Rows
+from aligner.reporters.html.spots import Spot, spot
 from aligner.reporters.html.strings import Strings
-from aligner.reporters.html.terms import Spot, spot
 
 LIKELY = 0.7
 """From which score on a candidate is called likely."""

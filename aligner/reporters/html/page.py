@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import base64
 import hashlib
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -12,17 +12,15 @@ from markupsafe import Markup
 
 from aligner.model import Report, Severity
 from aligner.plugins import resource
-from aligner.reporters._terms_line import terms_line
-from aligner.reporters._verdict import between, own, own_findings, verdict
-from aligner.reporters.html import about, names, passages, rows, terms
+from aligner.reporters.html import about, names, rows, terms, verdicts
 from aligner.reporters.html.candidates import candidates
-from aligner.reporters.html.cards import card, first, grave
+from aligner.reporters.html.cards import card, first
 from aligner.reporters.html.figures import scores
 from aligner.reporters.html.findings import SHAPES, FindingView, views
 from aligner.reporters.html.places import Rows
 from aligner.reporters.html.shown import for_script, plain, shown
 from aligner.reporters.html.strings import Strings
-from aligner.reporters.html.strip import HEIGHT, WIDTH, Bar, strip
+from aligner.reporters.html.strip import HEIGHT, WIDTH
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,32 +31,6 @@ class Tab:
 
 
 TABS = (Tab("first"), Tab("read"), Tab("terms"), Tab("about"))
-
-
-@dataclass(frozen=True, slots=True)
-class OwnView:
-    """What the first screen says about the base by itself; `counts` holds what the sentence does not say."""
-
-    named: names.Named
-    sentence: str
-    counts: dict[Severity, int]
-
-
-@dataclass(frozen=True, slots=True)
-class VersionView:
-    """What the first screen says about one version; `counts` holds what the sentence does not say.
-
-    `between` counts what it has beside other versions, by their names; `terms` is a line on its terms.
-    """
-
-    named: names.Named
-    sentence: str
-    counts: dict[Severity, int]
-    between: dict[str, dict[Severity, int]]
-    terms: str | None
-    bars: tuple[Bar, ...]
-    left_out: passages.Passages
-    added: passages.Passages
 
 
 def page(report: Report, t: Strings) -> str:
@@ -104,14 +76,14 @@ def _contents(report: Report, t: Strings) -> dict[str, Any]:
     picked = first(report, by_id)
     chosen = {v.id for v in picked}
     rest = [v for v in _ranked(by_id.values()) if v.id not in chosen and not v.one_sided]
-    versions = [_version(report, n, documents, by_id, places, t) for n in documents[1:]]
+    versions = [verdicts.of_version(report, n, documents, by_id, places, t) for n in documents[1:]]
     set_aside = about.set_aside(documents, t)
     return {
         "report": report,
         "headline": names.headline(report, t),
         "documents": documents,
         "versions": versions,
-        "own": _own_view(report, documents[0]),
+        "own": verdicts.of_base(report, documents[0]),
         "cards": [card(v, report, documents) for v in picked],
         "others": [v for v in rest if v.finding.severity is not Severity.NEUTRAL],
         "notes": [v for v in rest if v.finding.severity is Severity.NEUTRAL],
@@ -134,44 +106,6 @@ def _contents(report: Report, t: Strings) -> dict[str, Any]:
         "strip_size": (WIDTH, HEIGHT),
         "data": for_script(_data(report, t)),
     }
-
-
-def _version(
-    report: Report,
-    named: names.Named,
-    documents: Sequence[names.Named],
-    by_id: dict[str, FindingView],
-    places: Rows,
-    t: Strings,
-) -> VersionView:
-    said = verdict(report, named.document.id)
-    beside = between(report, named.document.id)
-    return VersionView(
-        named=named,
-        sentence=said.sentence,
-        counts=_untold(said.counts),
-        between={n.name: grave(beside[n.document.id]) for n in documents if n.document.id in beside},
-        terms=terms_line(report, named.document.id),
-        bars=strip(report, named, by_id, places, t),
-        left_out=passages.left_out(report, named, by_id, places, t),
-        added=passages.additions(report, named, by_id, places, t),
-    )
-
-
-def _own_view(report: Report, named: names.Named) -> OwnView | None:
-    """What is said of the base by itself; nothing beside versions where it has only notes."""
-    if report.versions and not any(f.severity for f in own_findings(report)):
-        return None
-    said = own(report)
-    return OwnView(named, said.sentence, _untold(said.counts))
-
-
-def _untold(counts: Mapping[Severity, int]) -> dict[Severity, int]:
-    """The counts that a verdict's sentence leaves out, the gravest first: what is less grave than it names."""
-    told = {Severity.CRITICAL, Severity.MAJOR}
-    if not any(counts[severity] for severity in told):
-        told.add(Severity.MINOR)
-    return {s: counts[s] for s in sorted(counts, reverse=True) if s not in told and counts[s]}
 
 
 def _unchecked(report: Report, documents: Sequence[names.Named]) -> list[str]:

@@ -3,33 +3,21 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
-from aligner.model import Concept, ConceptUse, Place, Rendering, Report, Severity, TermStatus
+from aligner.model import Concept, ConceptUse, Rendering, Report, TermStatus
 from aligner.model.usage import instead, relatives
-from aligner.reporters.html.marks import Mark, Run, excerpt, runs
-from aligner.reporters.html.names import Named, number_of, numbers
+from aligner.reporters.html.names import Named
 from aligner.reporters.html.places import Rows
+from aligner.reporters.html.spots import Spot, spot
 from aligner.reporters.html.strings import Strings
 
 AT_ONCE = 60
 """How many concepts are shown before the rest is folded."""
 SPOTS = 8
 """How many places of one wording are listed; the rest are counted."""
-ROOM = 48
-"""Characters shown on either side of a place, half of it for scripts of wide characters."""
 SHAPES = {"preferred": "✓", "admitted": "≈", "superseded": "†", "deprecated": "✕", "forbidden": "✖"}
-
-
-@dataclass(frozen=True, slots=True)
-class Spot:
-    """A place of a wording: its row in the page, the passage's number, who speaks, and the words around it."""
-
-    row: str
-    number: str
-    speaker: str | None
-    runs: tuple[Run, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,19 +112,6 @@ def houses(report: Report) -> dict[str, str]:
         if said is not None:
             found[document.id] = said.removeprefix(start)
     return found
-
-
-def spot(place: Place, names: Mapping[str, Named], report: Report, places: Rows, t: Strings) -> Spot:
-    """A place with the words around it, as a link into the Read tab; its number is the base's."""
-    document = names[place.document].document
-    text = " ".join(document.segments[i].text for i in place.segments)
-    room = ROOM // 2 if document.language in ("zh", "ja", "ko") else ROOM
-    words, span = excerpt(text, place.span, room)
-    first = next(iter(places.segments(place)), place.segments[0])
-    base = report.collation.rows[places.row(document.id, first)].base
-    number = number_of(base, numbers(report.base), t) if base else "+"
-    marked = runs(words, [Mark(span, "place", Severity.NEUTRAL)])
-    return Spot(places.anchor(document.id, first), number, document.segments[first].speaker, marked)
 
 
 def _sentence(lines: Sequence[Line], versions: int, t: Strings) -> str:
