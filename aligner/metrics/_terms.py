@@ -74,12 +74,13 @@ def renderings(side: Side, terms: TermIndex) -> list[tuple[Span, frozenset[str]]
 def wordings(pair: AlignedPair, terms: TermIndex) -> Iterator[TermMatch]:
     """The version's terms that are a choice of wording, each as one concept: one that the base has here, if any.
 
-    Short forms, as the term base marks them, are none.
+    Short forms, as the term base marks them, are none; nor is a rejected wording where the base lacks the concept,
+    where it may be the right word for something else.
     """
     here = {m.concept.id for readings in occurrences(pair.base, terms) for m in readings}
     for readings in occurrences(pair.version, terms):
         match = next((m for m in readings if m.concept.id in here), readings[0])
-        if not short(match.term):
+        if not short(match.term) and (match.term.status.accepted or match.concept.id in here):
             yield match
 
 

@@ -8,9 +8,9 @@ Formula: mentions in a preferred wording / mentions; the interval is Wilson's sc
 share.
 Source: a count; Alam et al. 2021 count adherence to a terminology likewise, against references.
 Traps: a preferred wording is a choice of the house or the term base, not a statement about which wording is
-right; a version of another house, or without a profile, is held against the term base's own preference. Admitted
-variants count as not preferred. Acronyms and short forms do not count where the term base marks them; wordings
-that it does not list are not seen.
+right; a version of another house, or without a profile, is held against the term base's own preference. A
+rejected wording counts where the base has its concept. Admitted variants count as not preferred. Acronyms and
+short forms do not count where the term base marks them; wordings that it does not list are not seen.
 """
 
 from __future__ import annotations

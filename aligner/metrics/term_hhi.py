@@ -8,10 +8,10 @@ Formula: HHI = sum over wordings of (n_i / n)^2; sum over concepts of n HHI / su
 Source: Itagaki, Aikawa and He 2007, "Automatic validation of terminology translation consistency with statistical
 method"; Gašpar, Seljan and Kučiš 2022 for translated corpora, there times 10,000. The interval is a bootstrap
 over passages with the bias-corrected percentiles of Efron 1987.
-Traps: wordings are those of the term base, rejected ones too; one that it does not list is not seen. Acronyms and
-short forms do not count where the term base marks them. A text may vary for good reason: speakers quoted in their
-own words, a house name beside the official one. Few occurrences make it look more consistent than it is: n
-occurrences cannot go below 1/n; term-ltcr has no such floor.
+Traps: wordings are those of the term base, rejected ones where the base has their concept; one that it does not
+list is not seen. Acronyms and short forms do not count where the term base marks them. A text may vary for good
+reason: speakers quoted in their own words, a house name beside the official one. Few occurrences make it look
+more consistent than it is: n occurrences cannot go below 1/n; term-ltcr has no such floor.
 """
 
 from __future__ import annotations

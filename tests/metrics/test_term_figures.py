@@ -120,7 +120,7 @@ def test_acronyms_are_no_choice_of_wording(name: str) -> None:
 
 
 def test_adherence_is_to_what_the_house_prefers() -> None:
-    lines = [("x", "The levee."), ("x", "The embankment."), ("x", "The dyke."), *[("x", "The sluice.")] * 2]
+    lines = [("x", "The levee."), ("x", "The embankment."), ("堤坝。", "The dyke."), *[("x", "The sluice.")] * 2]
     assert (
         value("profile-adherence", lines) == 3 / 5
     )  # nobody prefers a word for the sluice: any accepted one is fine
@@ -129,6 +129,13 @@ def test_adherence_is_to_what_the_house_prefers() -> None:
     house = TermIndex((levee, *CONCEPTS[1:]))
     lines[2] = ("x", "The floodgate.")
     assert value("profile-adherence", lines, index=house) == 4 / 5
+
+
+@pytest.mark.parametrize("name", ["term-hhi", "profile-adherence"])
+def test_a_rejected_word_counts_where_the_base_has_the_concept(name: str) -> None:
+    lines = [("堤坝。", "The levee.")] * 5
+    assert value(name, [*lines, ("别的。", "The dyke.")]) == 1.0
+    assert value(name, [*lines, ("堤坝。", "The dyke.")]) < 1.0
 
 
 def test_divergence_by_hand() -> None:
