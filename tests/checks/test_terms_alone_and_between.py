@@ -138,3 +138,11 @@ def test_the_habit_of_a_house_is_a_note_beside_another_house() -> None:
     for profile, severity in ((None, Severity.MINOR), (habit, Severity.NEUTRAL)):
         where = context(["He left Cheong Wa Dae."], ["He left the Blue House."], concepts=concepts, profile=profile)
         assert [i.severity for i in issues(where)] == [severity]
+
+
+def test_one_sentence_full_of_terms_takes_no_longer_than_many() -> None:
+    """Every place looked at with every other would be nine million steps here."""
+    first = "the one-China stance at Cheong Wa Dae, a state visit; " * 1000
+    second = "the one-China policy at the Blue House, an official visit; " * 1000
+    for mode in (Mode.RENDERING, Mode.BETWEEN):
+        assert {i.evidence["kind"] for i in issues(context([first], [second], mode=mode))} == {"variant", "rival"}

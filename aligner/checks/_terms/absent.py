@@ -26,11 +26,11 @@ def cases(terms: TermView, context: Context, pair: AlignedPair, told: set[str]) 
     """
     if pair.bead.unsure or pair.base.role is Role.TITLE:
         return
-    rendered = {m.concept.id for o in terms.version[pair.position] for m in o.readings}
-    for place in terms.base[pair.position]:
+    rendered = terms.version[pair.position].counts.keys()
+    for place in terms.base[pair.position].terms:
         ids = {m.concept.id for m in place.readings}
         concept = place.readings[0].concept
-        if place.weak or (rendered | told) & ids or not _counts(place.readings[0], context, terms):
+        if place.weak or ids & rendered or ids & told or not _counts(place.readings[0], context, terms):
             continue
         if any(m.concept.id in ids for m in terms.index.weak(pair.version.text, pair.version.lang)):
             continue

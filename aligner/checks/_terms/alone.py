@@ -15,7 +15,7 @@ from aligner.model import Concept, Severity, Term, TermStatus
 def cases(terms: TermView, context: Context) -> Iterator[Case]:
     """All rejected and superseded terms, in reading order."""
     for pair in context.pairs:
-        for found in terms.version[pair.position]:
+        for found in terms.version[pair.position].terms:
             concept = None if found.weak else _rejecting(found, terms)
             case = _case(found, concept, terms, context) if concept else None
             if case is not None:

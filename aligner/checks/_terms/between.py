@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from aligner.checks import Context
 from aligner.checks._terms.kinds import is_common
-from aligner.checks._terms.occurrences import Occurrence
+from aligner.checks._terms.occurrences import Occurrence, Passage
 from aligner.checks._terms.telling import Case, authority, capped, evidence
 from aligner.checks._terms.view import TermView
 from aligner.model import Document, Severity, TermStatus
@@ -16,7 +16,7 @@ from aligner.model import Document, Severity, TermStatus
 def cases(terms: TermView, context: Context) -> Iterator[Case]:
     """For each place with two names a case, once for each pair of wordings, in the order of the rows."""
     for pair in context.pairs:
-        for found in terms.version[pair.position]:
+        for found in terms.version[pair.position].terms:
             row = _Row(found, terms, context)
             case = None if found.weak else row.variant() or row.rival()
             if case is not None:
@@ -35,12 +35,13 @@ class _Row:
         """Two names of one concept; minor where the term base keeps the rejected one for another concept."""
         for match in self.found.readings if self.context.same_language else ():
             ident = match.concept.id
-            here = [o for o in self._first if o.has(ident)]
+            here = self._first.of(ident)
             if not here:
                 continue
-            left = [o for o in here if not self._answered(o, ident)]
+            answered = self._wordings(self._second, ident)
+            left = [o for o in here if self._wording(o, ident) not in answered]
             told = [o.reading(ident).term for o in (self.found, *here)]
-            known = any(self.terms.known.names.same(told[0], t, match.concept) for t in told[1:])
+            known = self._wording(self.found, ident) in self._wordings(self._first, ident)
             # two common words need not stand for one and the same word of the base
             if known or not left or all(is_common(t) and t.status.accepted for t in told):
                 return None
@@ -56,27 +57,30 @@ class _Row:
         """Names of two concepts that are easily taken for each other, each on its own side only."""
         for ident in self.found.ids(accepted=True):
             others = self.terms.known.rivals.get(ident, frozenset())
-            if any(o.has(ident) for o in self._first):
+            if self._first.of(ident):
                 return None
-            for used in self._first:
-                told = [i for i in used.ids(accepted=True) if i in others]
-                if told and not used.weak and not any(o.has(told[0]) for o in self._second):
+            for other in sorted(others):
+                here = (o for o in self._first.of(other) if other in o.ids(accepted=True) and not o.weak)
+                used = next(here, None)
+                if used is not None and not self._second.of(other):
                     return self._apart(used)
         return None
 
     @property
-    def _first(self) -> tuple[Occurrence, ...]:
+    def _first(self) -> Passage:
         return self.terms.base[self.found.pair]
 
     @property
-    def _second(self) -> tuple[Occurrence, ...]:
+    def _second(self) -> Passage:
         return self.terms.version[self.found.pair]
 
-    def _answered(self, used: Occurrence, ident: str) -> bool:
-        """Whether the second version has the name, too."""
-        match = used.reading(ident)
-        same = (o.reading(ident).term for o in self._second if o.has(ident))
-        return any(self.terms.known.names.same(match.term, term, match.concept) for term in same)
+    def _wordings(self, passage: Passage, ident: str) -> set[str]:
+        """The names by which a passage calls a concept."""
+        return {self._wording(o, ident) for o in passage.of(ident)}
+
+    def _wording(self, place: Occurrence, ident: str) -> str:
+        match = place.reading(ident)
+        return self.terms.known.names.of(match.term, match.concept)
 
     def _apart(self, used: Occurrence) -> Case:
         """Terms of different concepts."""

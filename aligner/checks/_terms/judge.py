@@ -25,7 +25,7 @@ def cases(terms: TermView, context: Context, near: int) -> Iterator[Case]:
     """All cases in the order of the pairs, at most one for each place in the version."""
     for pair in context.pairs:
         told: set[str] = set()
-        for found in terms.version[pair.position]:
+        for found in terms.version[pair.position].terms:
             case = None if found.weak else _Judge(Surroundings(terms, context, near, found)).case()
             if case is not None:
                 told.add(case.evidence["concept"])
@@ -42,7 +42,7 @@ class _Judge:
 
     def case(self) -> Case | None:
         """The case, None where the term is as it should be."""
-        found, own = self.around.found, self.around.own
+        found, own = self.around.found, self.around.here.counts
         accepted, refused = found.ids(accepted=True), found.ids(accepted=False)
         for ident in accepted:
             if ident in own and not any(self.around.overrules(r, ident) for r in refused):
@@ -59,7 +59,7 @@ class _Judge:
 
     def _variant(self, ident: str) -> Case | None:
         """The concept is right; is the wording the base's (one language) or the preferred one (two)?"""
-        here = [o for o in self.around.here if o.has(ident)]
+        here = self.around.here.of(ident)
         if not self.around.context.same_language:
             return self._advisory(here[0], ident)
         concept, term = self.around.terms.known.concepts[ident], self.around.found.reading(ident).term

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import bisect
 import itertools
 import re
 from collections.abc import Iterator, Sequence
@@ -14,13 +15,17 @@ from aligner.checks._terms.kinds import is_common
 from aligner.checks._terms.occurrences import Occurrence
 from aligner.checks._terms.view import TermView
 from aligner.checks._terms.words import WORD, small_words
-from aligner.model import Concept, Role, Term
+from aligner.model import Concept, Role, Span, Term
 from aligner.terms.matching import TermMatch
 from aligner.text.quotes import quotations
 from aligner.text.script import SPACELESS
 
 _BETWEEN = 30
 """Characters between two names of which one explains the other."""
+_BESIDE = 200
+"""Characters beside a quotation in which the name of its speaker is looked for."""
+_NESTED = 4
+"""Quotations that may lie in each other."""
 _SLASH = re.compile(r"\s*[/(（\[［=]\s*")
 
 
@@ -61,13 +66,21 @@ class Voices:
 
     def of(self, place: Occurrence) -> tuple[str | None, bool]:
         """The voice of a mention (see Mention), and whether it stands in quotation marks."""
-        inside = [q for q in self._quotations(place.sentence) if q.span.start <= place.start < q.span.stop]
-        quoted = any(not q.title for q in inside)
-        if place.speaker or not quoted:
+        inside = self._around(place)
+        quoted = inside is not None
+        if place.speaker or inside is None:
             return place.speaker or "", quoted
-        outside = place.sentence[: inside[0].outer.start] + " " + place.sentence[inside[0].outer.stop :]
+        before, after = max(0, inside.start - _BESIDE), inside.stop + _BESIDE
+        outside = place.sentence[before : inside.start] + " " + place.sentence[inside.stop : after]
         said = {who for word, who in self._names.items() if word in outside}
         return (said.pop() if len(said) == 1 else None), True
+
+    def _around(self, place: Occurrence) -> Span | None:
+        """The outermost of the last quotations that open before a mention and hold it, with its marks."""
+        found = self._quotations(place.sentence)
+        at = bisect.bisect_right(found, place.start, key=lambda q: q.outer.start)
+        held = (q for q in found[max(0, at - _NESTED) : at] if place.start < q.span.stop and not q.title)
+        return next((q.outer for q in held), None)
 
 
 def _names(speakers: Sequence[str]) -> dict[str, str]:
@@ -83,7 +96,7 @@ def mentions(terms: TermView, context: Context) -> dict[str, list[Mention]]:
     """The mentions of each concept, in reading order of the version; linear in the mentions."""
     voices = Voices(context)
     found: dict[str, list[Mention]] = {}
-    every = (o for pair in context.pairs for o in terms.version[pair.position] if not o.weak)
+    every = (o for pair in context.pairs for o in terms.version[pair.position].terms if not o.weak)
     for place in sorted(every, key=lambda o: (o.segment, o.start)):
         match = _meant(place, terms, alone=context.mode is Mode.ALONE)
         if match is not None:
@@ -100,10 +113,10 @@ def _meant(place: Occurrence, terms: TermView, *, alone: bool) -> TermMatch | No
     """
     for match in place.readings:
         ident = match.concept.id
-        here = sum(o.has(ident) for o in terms.base[place.pair])
+        here = terms.base[place.pair].counts.get(ident, 0)
         if here and match.term.status.accepted:
             return match
-        if here > sum(ident in o.ids(accepted=True) for o in terms.version[place.pair]):
+        if here > terms.version[place.pair].accepted.get(ident, 0):
             return match
     accepted = [m for m in place.readings if m.term.status.accepted]
     if accepted:
@@ -114,11 +127,12 @@ def _meant(place: Occurrence, terms: TermView, *, alone: bool) -> TermMatch | No
 def _rendered(match: TermMatch, place: Occurrence, terms: TermView) -> Concept:
     """The concept that a term renders: its own, or the rival in the pair's base for which nothing else stands."""
     base, beside = terms.base[place.pair], terms.version[place.pair]
-    if any(o.has(match.concept.id) for o in base):
+    if base.of(match.concept.id):
         return match.concept
-    rivals = terms.known.rivals.get(match.concept.id, frozenset())
-    left = (m.concept for o in base for m in o.readings if m.term.status.accepted and m.concept.id in rivals)
-    return next((c for c in left if not any(o.has(c.id) for o in beside)), match.concept)
+    for rival in sorted(terms.known.rivals.get(match.concept.id, frozenset())):
+        if base.accepted.get(rival) and not beside.of(rival):
+            return base.of(rival)[0].reading(rival).concept
+    return match.concept
 
 
 def _mention(place: Occurrence, match: TermMatch, concept: Concept, terms: TermView, voices: Voices) -> Mention:
@@ -126,7 +140,7 @@ def _mention(place: Occurrence, match: TermMatch, concept: Concept, terms: TermV
     loosely = not terms.known.weighs(match.concept)
     voice, quoted = voices.of(place)
     sure = not terms.pairs[place.pair].bead.unsure
-    used = tuple(o for o in terms.base[place.pair] if sure and o.has(concept.id))
+    used = terms.base[place.pair].of(concept.id) if sure else ()
     return Mention(
         place, concept, match.term, terms.known.names.of(match.term, match.concept, loosely=loosely),
         own and match.term.status.accepted, voice, quoted,

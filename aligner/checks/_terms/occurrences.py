@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import bisect
 import re
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -13,6 +14,8 @@ from aligner.terms.matching import TermIndex, TermMatch
 
 _WORD = re.compile(r"\w+")
 _REACH, _CLOSE, _LONG = 60, 4, 4
+_MOST = 64
+"""Places of one concept that are looked at in one passage: a text without sentences takes no longer for it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,8 +59,40 @@ class Occurrence:
         return next(m for m in self.readings if m.concept.id == ident)
 
 
-def occurrences(pair: int, side: Side, index: TermIndex) -> Iterator[Occurrence]:
-    """The terms of one side of the pair at position `pair`, in order."""
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """The terms of one side of a pair in order, and by the concepts that they may stand for.
+
+    `counts` and `accepted` are how often each concept is named, and how often by an accepted term.
+    """
+
+    terms: tuple[Occurrence, ...]
+    by_concept: Mapping[str, tuple[Occurrence, ...]]
+    counts: Mapping[str, int]
+    accepted: Mapping[str, int]
+
+    def of(self, ident: str) -> tuple[Occurrence, ...]:
+        """Where a concept is named: a bounded number of places, the first ones."""
+        return self.by_concept.get(ident, ())
+
+
+def passage(pair: int, side: Side, index: TermIndex) -> Passage:
+    """The terms of one side of the pair at position `pair`."""
+    terms = tuple(_occurrences(pair, side, index))
+    by_concept: dict[str, list[Occurrence]] = {}
+    counts: Counter[str] = Counter()
+    accepted: Counter[str] = Counter()
+    for place in terms:
+        for match in place.readings:
+            ident = match.concept.id
+            counts[ident] += 1
+            accepted[ident] += match.term.status.accepted
+            if counts[ident] <= _MOST:
+                by_concept.setdefault(ident, []).append(place)
+    return Passage(terms, {ident: tuple(found) for ident, found in by_concept.items()}, counts, accepted)
+
+
+def _occurrences(pair: int, side: Side, index: TermIndex) -> Iterator[Occurrence]:
     text = side.text
     found = index.readings(text, side.lang) if text else ()
     if not found:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from aligner.checks._terms.occurrences import Occurrence
+from aligner.checks._terms.occurrences import Occurrence, Passage
 from aligner.checks._terms.surroundings import Surroundings
 from aligner.checks._terms.telling import Case, accepted_terms, capped, evidence, said_by
 from aligner.model import Severity
@@ -16,7 +16,7 @@ def instead(around: Surroundings, ident: str) -> Case | None:
     others = around.terms.known.rivals.get(ident, frozenset())
     if not others:
         return None
-    here = [o for o in around.here if others.intersection(o.ids(accepted=True)) and not around.rendered(o)]
+    here = [o for o in _family(around.here, others) if not around.rendered(o)]
     places = around.about(ident)
     if here:
         return _case(around, ident, here[0], 0.9, sure=True)
@@ -36,14 +36,19 @@ def exchanged(around: Surroundings, ident: str) -> Case | None:
     Told only where both sides name as many of the family, so that their places answer each other.
     """
     family = around.terms.known.rivals.get(ident, frozenset()) | {ident}
-    base = [o for o in around.here if family.intersection(o.ids(accepted=True))]
-    version = [o for o in around.beside if family.intersection(o.ids(accepted=True))]
+    base, version = _family(around.here, family), _family(around.beside, family)
     if len(base) != len(version) or around.found not in version:
         return None
     used = base[version.index(around.found)]
     if used.has(ident) or around.rendered(used):
         return None
     return _case(around, ident, used, 0.6, sure=False)
+
+
+def _family(passage: Passage, idents: frozenset[str]) -> list[Occurrence]:
+    """The places of a passage at which one of the concepts is named by an accepted term, in order."""
+    found = {o.span: o for ident in idents for o in passage.of(ident) if ident in o.ids(accepted=True)}
+    return [found[span] for span in sorted(found)]
 
 
 def _case(around: Surroundings, ident: str, used: Occurrence, confidence: float, *, sure: bool) -> Case:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from aligner.checks import Context
 from aligner.checks._terms.kinds import twins
-from aligner.checks._terms.occurrences import Occurrence
+from aligner.checks._terms.occurrences import Occurrence, Passage
 from aligner.checks._terms.view import TermView
 from aligner.model import Span
 
@@ -22,19 +22,14 @@ class Surroundings:
     found: Occurrence
 
     @property
-    def here(self) -> tuple[Occurrence, ...]:
+    def here(self) -> Passage:
         """The terms of the pair's base."""
         return self.terms.base[self.found.pair]
 
     @property
-    def beside(self) -> tuple[Occurrence, ...]:
+    def beside(self) -> Passage:
         """The terms of the pair's version, this one among them."""
         return self.terms.version[self.found.pair]
-
-    @property
-    def own(self) -> frozenset[str]:
-        """The concepts that the pair's base may name."""
-        return frozenset(m.concept.id for o in self.here for m in o.readings)
 
     @property
     def unsure(self) -> bool:
@@ -79,11 +74,10 @@ class Surroundings:
 
     def rendered(self, place: Occurrence) -> bool:
         """Whether the version's side of the pair has an accepted term for what stands at a place of its base."""
-        wanted = {m.concept.id for m in place.readings}
-        return any(wanted.intersection(o.ids(accepted=True)) for o in self.beside)
+        return any(self.beside.accepted.get(m.concept.id) for m in place.readings)
 
     def overrules(self, rejected: str, accepted: str) -> bool:
         """Whether the concept that rejects the term is the one that accepts it, in an earlier term base."""
         order, concepts = self.terms.known.order, self.terms.known.concepts
-        earlier = rejected in self.own and order[rejected] < order[accepted]
+        earlier = bool(self.here.of(rejected)) and order[rejected] < order[accepted]
         return earlier and twins(concepts[rejected], concepts[accepted])

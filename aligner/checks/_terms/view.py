@@ -9,7 +9,7 @@ from itertools import chain
 
 from aligner.checks import Context
 from aligner.checks._terms.known import Known, known
-from aligner.checks._terms.occurrences import Occurrence, occurrences
+from aligner.checks._terms.occurrences import Occurrence, Passage, passage
 from aligner.model import AlignedPair
 from aligner.terms.matching import TermIndex
 
@@ -19,12 +19,12 @@ _WINDOW = 16
 """Occurrences of a concept looked at before and behind a place: what is further off is not what was meant."""
 
 
-Sides = Mapping[int, tuple[Occurrence, ...]]
+Sides = Mapping[int, Passage]
 
 
 @dataclass(frozen=True, slots=True)
 class TermView:
-    """The terms of both documents: `base` and `version` hold the occurrences of each pair by its position.
+    """The terms of both documents: `base` and `version` hold the terms of each pair by its position.
 
     `index` searches the version, `known` is what the term bases say, `anchors` are each pair's first and last base
     segment, `places` where the base has a concept, in reading order, `wordings` the terms by which it does,
@@ -64,16 +64,18 @@ def view(context: Context) -> TermView:
     old, new = (
         context.terms.with_acronyms((s.text for s in d.segments), d.lang) for d in (context.base, context.version)
     )
-    base = {p.position: tuple(occurrences(p.position, p.base, old)) for p in context.pairs}
-    version = {p.position: tuple(occurrences(p.position, p.version, new)) for p in context.pairs}
+    base = {p.position: passage(p.position, p.base, old) for p in context.pairs}
+    version = {p.position: passage(p.position, p.version, new) for p in context.pairs}
     places: dict[str, list[Occurrence]] = {}
-    for occurrence in sorted(chain.from_iterable(base.values()), key=lambda o: (o.segment, o.span)):
+    every = chain.from_iterable(side.terms for side in base.values())
+    for occurrence in sorted(every, key=lambda o: (o.segment, o.span)):
         for match in occurrence.readings:
             places.setdefault(match.concept.id, []).append(occurrence)
     rendered: dict[str, set[int]] = {}
-    for occurrence in chain.from_iterable(version.values()):
-        for ident in occurrence.ids(accepted=True):
-            rendered.setdefault(ident, set()).add(occurrence.pair)
+    for position, side in version.items():
+        for ident, count in side.accepted.items():
+            if count:
+                rendered.setdefault(ident, set()).add(position)
     return TermView(
         new,
         known(context.terms),
