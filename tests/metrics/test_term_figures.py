@@ -120,7 +120,12 @@ def test_acronyms_are_no_choice_of_wording(name: str) -> None:
 
 
 def test_adherence_is_to_what_the_house_prefers() -> None:
-    lines = [("x", "The levee."), ("x", "The embankment."), ("堤坝。", "The dyke."), *[("x", "The sluice.")] * 2]
+    lines = [
+        ("堤坝。", "The levee."),
+        ("x", "The embankment."),
+        ("堤坝。", "The dyke."),
+        *[("x", "The sluice.")] * 2,
+    ]
     assert (
         value("profile-adherence", lines) == 3 / 5
     )  # nobody prefers a word for the sluice: any accepted one is fine
