@@ -16,8 +16,8 @@ from aligner.lexicons import Lexicon
 from aligner.model import Alignment, Bead, Document, Failure, Finding, Provenance, Report, Score
 from aligner.model.alignment import aligned_pairs, alone
 from aligner.model.collation import Collation, collate
-from aligner.terms import discovery
 from aligner.terms.bases import TermBases
+from aligner.terms.discovery.variants import candidates
 from aligner.terms.usage import usage
 from aligner.text.script import HAN_LANGUAGES
 from aligner.version import __version__
@@ -226,7 +226,7 @@ def _report(
             seconds=round(time.perf_counter() - start, 2),
             profiles=bases.reasons,
         ),
-        candidates=discovery.candidates(documents, alignments, bases.shared, known_words(documents)),
+        candidates=candidates(documents, alignments, bases.shared, known_words(documents)),
         usage=usage(documents, [bases.index(d.id) for d in documents], alignments),
         unchecked=(*bases.unchecked(documents), *(f"{d.id}: {w}" for d in documents for w in d.warnings)),
     )

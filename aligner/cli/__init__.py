@@ -5,6 +5,7 @@ Exit codes: 0 done, 1 findings at or above --fail-on, 2 bad usage or bad input, 
 
 from __future__ import annotations
 
+import gc
 import os
 import sys
 from typing import Annotated
@@ -50,6 +51,7 @@ def _options(
 
 def main() -> None:
     """Run the command line; every error is one line on standard error, an expected one with exit code 2."""
+    gc.set_threshold(100_000, 50, 50)  # a run keeps nearly all that it makes: the usual 700 took 0.6 of 4.1 seconds
     try:
         code = app(sys.argv[1:] or ["--help"], standalone_mode=False)
         sys.stdout.flush()

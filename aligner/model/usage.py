@@ -79,8 +79,9 @@ class Candidate:
     """A wording that no term base lists, in the place of a known term or in its frame.
 
     `concept` is the id of the concept whose term `like` it resembles; `kind` says how it was found ("aligned": it
-    stands where the other text has the term; "frame": it recurs in the frame of the term); `score` is 0..1, higher
-    is likelier; `places` are where it stands, over all documents.
+    stands where the other text has the term; "frame": it recurs in the frame of the term; "title": one person goes
+    by two titles, and `concept` may be empty); `score` is 0..1, higher is likelier; `places` are where it stands,
+    over all documents.
     """
 
     text: str

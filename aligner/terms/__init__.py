@@ -2,8 +2,22 @@
 
 from __future__ import annotations
 
-from aligner.terms.files.loading import TermBase, bundled, load, read
-from aligner.terms.files.saving import kind_of, write
-from aligner.terms.problems import problems
+from typing import TYPE_CHECKING, Any
 
 __all__ = ["TermBase", "bundled", "kind_of", "load", "problems", "read", "write"]
+
+if TYPE_CHECKING:
+    from aligner.terms.files.loading import TermBase, bundled, load, read
+    from aligner.terms.files.saving import kind_of, write
+    from aligner.terms.problems import problems
+
+_HOMES = {"kind_of": "files.saving", "write": "files.saving", "problems": "problems"}
+
+
+def __getattr__(name: str) -> Any:
+    """Load the module of a function when it is asked for: a run that writes no term base pays for no writer."""
+    if name not in __all__:
+        raise AttributeError(f"module 'aligner.terms' has no attribute {name!r}")
+    from importlib import import_module
+
+    return getattr(import_module(f"aligner.terms.{_HOMES.get(name, 'files.loading')}"), name)

@@ -38,11 +38,11 @@ def usage(
     """How the documents, the base first, name the concepts that at least one of them names.
 
     `indexes` holds the index of each document, with the statuses of its house. Where `alignments` are given, one a
-    version, a wording that is not accepted counts in a version only where the base has the concept: elsewhere it
-    may be the right word for something else. A term within a longer one does not count; a term that runs over the
-    end of a segment does, within a paragraph. Words that may stand for several concepts count for one that accepts
-    them, and of several such for the one that the documents name most often in words that leave no doubt. Linear in
-    the texts.
+    version, a wording that is not accepted counts in a version only where the base has the concept more often than
+    the version has it in accepted words: elsewhere it may be the right word for something else. A term within a
+    longer one does not count; a term that runs over the end of a segment does, within a paragraph. Words that may
+    stand for several concepts count for one that accepts them, and of several such for the one that the documents
+    name most often in words that leave no doubt. Linear in the texts.
 
     Concepts that are worded differently, in a rejected way or as a related concept come first, then those that a
     version lacks, then the rest; among them the weighty ones first, then those with a rejected wording, then by
@@ -50,8 +50,9 @@ def usage(
     """
     found = [tuple(mentions(d, i)) for d, i in zip(documents, indexes, strict=True)]
     plain = Counter(f.readings[0].concept.id for each in found for f in each if len(f.readings) == 1)
-    here = [None, *(_here(found[0], alignment) for alignment in alignments)] if alignments else [None] * len(found)
-    tables = [_table(each, plain, base) for each, base in zip(found, here, strict=True)]
+    for place, alignment in enumerate(alignments, 1):
+        found[place] = tuple(_founded(found[place], found[0], alignment))
+    tables = [_table(each, plain) for each in found]
     concepts = {ident: c for i, t in zip(indexes, tables, strict=True) for ident in t if (c := i.concept(ident))}
     order = {c.id: n for index in indexes for n, c in enumerate(index.concepts)}
     uses = [_use(concept, documents, tables) for concept in concepts.values()]
@@ -94,34 +95,48 @@ def _use(concept: Concept, documents: Sequence[Document], tables: Sequence[_Tabl
     return ConceptUse(concept, tuple(rendered), differs)
 
 
-def _here(base: Sequence[Mention], alignment: Alignment) -> dict[int, set[str]]:
-    """For each segment of a version the concepts that the base has there."""
-    named: dict[int, set[str]] = {}
+def _founded(found: Sequence[Mention], base: Sequence[Mention], alignment: Alignment) -> Iterator[Mention]:
+    """The mentions of a version without rejected wordings for which the base has nothing left to render."""
+    owed = _named(base, alignment)
+    beads = {segment: n for n, bead in enumerate(alignment.beads) for segment in bead.version}
+    rejected = [not each.readings[0].term.status.accepted for each in found]
+    for each, wrong in zip(found, rejected, strict=True):
+        if not wrong:
+            owed[beads[each.place.segments[0]]].subtract({m.concept.id for m in each.readings})
+    for each, wrong in zip(found, rejected, strict=True):
+        if wrong:
+            here = owed[beads[each.place.segments[0]]]
+            idents = {m.concept.id for m in each.readings if here[m.concept.id] > 0}
+            if not idents:
+                continue
+            here.subtract(idents)
+        yield each
+
+
+def _named(base: Sequence[Mention], alignment: Alignment) -> list[Counter[str]]:
+    """For each bead how often the base names each concept in it, in passages linked to it besides too."""
+    segments: dict[int, Counter[str]] = {}
     for each in base:
-        for segment in each.place.segments:
-            named.setdefault(segment, set()).update(m.concept.id for m in each.readings)
-    found: dict[int, set[str]] = {}
+        counts = segments.setdefault(each.place.segments[0], Counter())
+        counts.update({m.concept.id for m in each.readings})
+    linked: dict[int, set[int]] = {}
     for bead in (*alignment.beads, *alignment.secondary):
-        idents = {ident for segment in bead.base for ident in named.get(segment, ())}
         for segment in bead.version:
-            found.setdefault(segment, set()).update(idents)
+            linked.setdefault(segment, set()).update(bead.base)
+    found = []
+    for bead in alignment.beads:
+        there = {b for segment in bead.version for b in linked[segment]}
+        found.append(sum((segments[b] for b in sorted(there) if b in segments), Counter[str]()))
     return found
 
 
-def _table(found: Sequence[Mention], plain: Mapping[str, int], here: Mapping[int, set[str]] | None) -> _Table:
-    """The wordings of each concept, and their places in the order of the text; `here` as `_here` has it."""
+def _table(found: Sequence[Mention], plain: Mapping[str, int]) -> _Table:
+    """The wordings of each concept, and their places in the order of the text."""
     table: dict[str, dict[str, _Wording]] = {}
     for each in found:
         standing = each.readings[0].term.status.accepted
         alike = [m for m in each.readings if m.term.status.accepted is standing]
         match = max(alike, key=lambda m: plain.get(m.concept.id, 0))  # the first of equals
-        if not (match.term.status.accepted or here is None or _stands(match.concept.id, each.place, here)):
-            continue
         wordings = table.setdefault(match.concept.id, {})
         wordings.setdefault(match.term.text, _Wording(match.term, [])).places.append(each.place)
     return table
-
-
-def _stands(ident: str, place: Place, here: Mapping[int, set[str]]) -> bool:
-    """Whether the base has a concept where a version has a place."""
-    return any(ident in here.get(segment, ()) for segment in place.segments)

@@ -61,7 +61,7 @@ def find(
     from aligner import terms as bases
     from aligner.cli.progress import notes, progress
     from aligner.cli.terms.found import draft_lines, variant_lines
-    from aligner.terms.discovery import candidates
+    from aligner.terms.discovery.variants import candidates
     from aligner.terms.matching import TermIndex
 
     if out and only is Only.VARIANTS:
@@ -122,7 +122,7 @@ def _drafts(
 ) -> list[Concept]:  # fmt: skip
     """The drafts of every two languages that texts are in; texts of one language alone have none."""
     from aligner.model.alignment import aligned_pairs
-    from aligner.terms.discovery import extract
+    from aligner.terms.discovery.drafts import extract
 
     by_languages: dict[tuple[str, str], list[AlignedPair]] = {}
     for (base, version), alignment in zip(pairs, alignments, strict=True):

@@ -11,7 +11,7 @@ from typing import BinaryIO
 from aligner.errors import EncodingError, FormatError, InputError
 from aligner.model import Concept
 from aligner.plugins import resource
-from aligner.terms.files import columns, sheet, table, tbx
+from aligner.terms.files import tbx
 
 _HEAD = 10_000  # bytes in which something must stand
 SUFFIXES = (".csv", ".tbx", ".tsv", ".xlsx", ".xml")
@@ -53,7 +53,7 @@ def read(
             found = tbx.read_with_lines(stream, str(path))
     else:
         versions = [version_lang] if isinstance(version_lang, str) else list(version_lang or ())
-        found = columns.concepts(_rows(path), str(path), [base_lang] if base_lang else [], versions)
+        found = _table(path, [base_lang] if base_lang else [], versions)
     return TermBase(tuple(concept for concept, _ in found), tuple(line for _, line in found))
 
 
@@ -64,18 +64,21 @@ def bundled() -> tuple[Concept, ...]:
         return tbx.read(stream, path.name)
 
 
-def _rows(path: Path) -> table.Rows:
+def _table(path: Path, base: Sequence[str], versions: Sequence[str]) -> list[tuple[Concept, int]]:
+    """The concepts of a table or sheet, each with its line."""
+    from aligner.terms.files import columns, sheet, table  # the bundled base needs none of them
+    from aligner.text.encoding import decode
+
     with _opened(path) as stream:
         data = stream.read()
     if path.suffix.lower() == ".xlsx":
-        return sheet.rows(data, str(path))
-    from aligner.text.encoding import decode
-
+        return columns.concepts(sheet.rows(data, str(path)), str(path), base, versions)
     try:
         text = decode(data)[0]
     except EncodingError as error:
         raise EncodingError(f"{path}: {error}") from None
-    return table.rows(text, "\t" if path.suffix.lower() == ".tsv" else None, str(path))
+    rows = table.rows(text, "\t" if path.suffix.lower() == ".tsv" else None, str(path))
+    return columns.concepts(rows, str(path), base, versions)
 
 
 @contextmanager

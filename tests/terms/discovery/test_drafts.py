@@ -11,8 +11,8 @@ from made_wordings import concept, document, line_by_line
 
 from aligner.model import AlignedPair, Concept, Document, TermStatus
 from aligner.model.alignment import aligned_pairs
-from aligner.terms.discovery import extract
 from aligner.terms.discovery.association import links
+from aligner.terms.discovery.drafts import extract
 from aligner.terms.discovery.phrases import levels, running
 from aligner.terms.discovery.termhood import candidates
 

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import time
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from made_wordings import BAY, LEAGUE, document, line_by_line
 
-from aligner.terms.discovery import candidates, extract
+from aligner.model.alignment import aligned_pairs
+from aligner.terms.discovery.drafts import extract
 from aligner.terms.discovery.units import LONGEST, is_new, shared_start, units
+from aligner.terms.discovery.variants import candidates
 from aligner.terms.discovery.words import commonest, words_of
 from aligner.terms.matching import TermIndex
 
@@ -67,20 +67,10 @@ def test_every_language_has_lists_that_can_be_read() -> None:
 
 
 @pytest.mark.parametrize("unit", ["x", "字", "one Bay ", "一个海湾", "가", "- ", "'"])
-def test_hostile_repeats_take_linear_time(unit: str) -> None:
-    """Ten times the text takes at most some thirty times as long: quadratic work would take a hundred times."""
+def test_hostile_repeats_propose_nothing(unit: str) -> None:
     index = TermIndex([BAY, LEAGUE])
-
-    def seconds(size: int) -> float:
-        text = unit * (size // len(unit))
-        base, version = document("b", "zh", text), document("v", "en", text)
-        alignment = line_by_line(base, version)
-        start = time.perf_counter()
-        assert candidates([base, version], [alignment], index) == ()
-        from aligner.model.alignment import aligned_pairs
-
-        assert extract(aligned_pairs(alignment, base, version), "zh", "en") == ()
-        return time.perf_counter() - start
-
-    seconds(200)
-    assert seconds(30_000) < 30 * max(seconds(3_000), 0.05)
+    text = unit * (30_000 // len(unit))
+    base, version = document("b", "zh", text), document("v", "en", text)
+    alignment = line_by_line(base, version)
+    assert candidates([base, version], [alignment], index) == ()
+    assert extract(aligned_pairs(alignment, base, version), "zh", "en") == ()

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from made_wordings import BAY, LEAGUE, PACT, concept, document, line_by_line
 
 from aligner.model import Candidate, Concept, Document
-from aligner.terms.discovery import candidates
+from aligner.terms.discovery.variants import candidates
 from aligner.terms.matching import TermIndex
 
 CONCEPTS = (BAY, LEAGUE, PACT)
