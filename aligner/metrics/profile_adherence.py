@@ -15,26 +15,20 @@ short forms do not count where the term base marks them; wordings that it does n
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import ClassVar
 
 from aligner.metrics import _terms
-from aligner.metrics._proportion import wilson
+from aligner.metrics._proportion import Share
 from aligner.model import AlignedPair, TermStatus
-from aligner.terms.matching import TermIndex
 
 
 @dataclass(frozen=True, slots=True)
-class ProfileAdherence:
+class ProfileAdherence(Share):
     """Share of the version's terms in the preferred wording; `terms` is the term base as its house sees it."""
 
     higher_is_better: ClassVar[bool | None] = None
-    resampled: ClassVar[bool] = False
-    minimum: ClassVar[int] = _terms.MINIMUM
-    method: ClassVar[str] = "wilson:95"
-    base_only: ClassVar[bool] = True
-    terms: TermIndex = field(default_factory=TermIndex)
+    label: ClassVar[str] = "profile-adherence|wordings:preferred"
 
     def applies(self, base_language: str, version_language: str) -> bool:
         """Where the term base has the version's language."""
@@ -49,24 +43,3 @@ class ProfileAdherence:
             for m in _terms.wordings(pair, self.terms)
         ]
         return (float(sum(found)), float(len(found))) if found else ()
-
-    def aggregate(self, statistics: Sequence[tuple[float, ...]]) -> float | None:
-        """The share, 0 to 1; None for a version without terms."""
-        total = sum(s[1] for s in statistics)
-        return sum(s[0] for s in statistics) / total if total else None
-
-    def single(self, statistics: tuple[float, ...]) -> float | None:
-        """The share in one passage."""
-        return self.aggregate([statistics])
-
-    def size(self, statistics: Sequence[tuple[float, ...]]) -> int:
-        """The mentions."""
-        return int(sum(s[1] for s in statistics))
-
-    def limits(self, statistics: Sequence[tuple[float, ...]]) -> tuple[float, float] | None:
-        """Wilson's interval."""
-        return wilson(sum(s[0] for s in statistics), self.size(statistics))
-
-    def signature(self, language: str) -> str:
-        """What is counted, and the term base with the statuses of the profile."""
-        return f"profile-adherence|wordings:preferred|{_terms.digest(self.terms)}|version:1"

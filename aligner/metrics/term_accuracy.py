@@ -17,26 +17,20 @@ too narrow.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import ClassVar
 
 from aligner.metrics import _terms
-from aligner.metrics._proportion import wilson
+from aligner.metrics._proportion import Share
 from aligner.model import AlignedPair
-from aligner.terms.matching import TermIndex
 
 
 @dataclass(frozen=True, slots=True)
-class TermAccuracy:
+class TermAccuracy(Share):
     """Share of the base's terms rendered acceptably; `terms` is the term base."""
 
     higher_is_better: ClassVar[bool | None] = True
-    resampled: ClassVar[bool] = False
-    minimum: ClassVar[int] = _terms.MINIMUM
-    method: ClassVar[str] = "wilson:95"
-    base_only: ClassVar[bool] = True
-    terms: TermIndex = field(default_factory=TermIndex)
+    label: ClassVar[str] = "term-accuracy|places:exclusive|pairs:two-sided"
 
     def applies(self, base_language: str, version_language: str) -> bool:
         """Where the term base has both languages."""
@@ -60,24 +54,3 @@ class TermAccuracy:
                 free = [(span, told) for span, told in free if not span.overlaps(answer)]
                 rendered += 1
         return (float(rendered), float(len(places))) if places else ()
-
-    def aggregate(self, statistics: Sequence[tuple[float, ...]]) -> float | None:
-        """The share, 0 to 1; None where the base has no term."""
-        total = sum(s[1] for s in statistics)
-        return sum(s[0] for s in statistics) / total if total else None
-
-    def single(self, statistics: tuple[float, ...]) -> float | None:
-        """The share in one passage."""
-        return self.aggregate([statistics])
-
-    def size(self, statistics: Sequence[tuple[float, ...]]) -> int:
-        """The places."""
-        return int(sum(s[1] for s in statistics))
-
-    def limits(self, statistics: Sequence[tuple[float, ...]]) -> tuple[float, float] | None:
-        """Wilson's interval."""
-        return wilson(sum(s[0] for s in statistics), self.size(statistics))
-
-    def signature(self, language: str) -> str:
-        """The places counted, and the term base."""
-        return f"term-accuracy|places:exclusive|pairs:two-sided|{_terms.digest(self.terms)}|version:1"

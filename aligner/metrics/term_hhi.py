@@ -16,63 +16,24 @@ more consistent than it is: n occurrences cannot go below 1/n; term-ltcr has no 
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Any, ClassVar
 
-from aligner.metrics import _terms
-from aligner.metrics._bootstrap import SAMPLES, SEED
-from aligner.metrics._consistency import counted
-from aligner.metrics._wordings import Table, figure, limits, repeated, totals, weighted
-from aligner.model import AlignedPair
-from aligner.terms.matching import TermIndex
+from aligner.metrics._consistency import Consistency
+from aligner.metrics._wordings import Table, totals, weighted
 
 
 @dataclass(frozen=True, slots=True)
-class TermHhi:
+class TermHhi(Consistency):
     """Concentration on one wording for each concept; `terms` is the term base."""
 
-    higher_is_better: ClassVar[bool | None] = True
-    resampled: ClassVar[bool] = False
-    minimum: ClassVar[int] = _terms.MINIMUM
-    method: ClassVar[str] = f"bs-bc:{SAMPLES}|seed:{SEED}"
-    base_only: ClassVar[bool] = True
-    terms: TermIndex = field(default_factory=TermIndex)
+    label: ClassVar[str] = "term-hhi|weights:occurrences"
 
-    def applies(self, base_language: str, version_language: str) -> bool:
-        """Where the term base has the version's language."""
-        return _terms.speaks(self.terms, version_language)
+    def formula(self, counts: Any, found: Table) -> Any:
+        """The index of each sample: weighted by occurrences, concepts named once left out."""
+        import numpy as np
 
-    def statistics(self, pair: AlignedPair) -> tuple[float, ...]:
-        """(concept, wording, occurrences) of the version's side."""
-        return counted(pair, self.terms)
-
-    def aggregate(self, statistics: Sequence[tuple[float, ...]]) -> float | None:
-        """The figure, 0 to 1; None where no concept is named twice."""
-        return figure(statistics, _formula)
-
-    def single(self, statistics: tuple[float, ...]) -> float | None:
-        """Nothing: consistency is a matter of the whole text."""
-        return None
-
-    def size(self, statistics: Sequence[tuple[float, ...]]) -> int:
-        """Occurrences of concepts that are named more than once."""
-        return repeated(statistics)
-
-    def limits(self, statistics: Sequence[tuple[float, ...]]) -> tuple[float, float] | None:
-        """A bootstrap over passages."""
-        return limits(statistics, _formula)
-
-    def signature(self, language: str) -> str:
-        """What is counted, and the term base."""
-        return f"term-hhi|weights:occurrences|{_terms.digest(self.terms)}|version:1"
-
-
-def _formula(counts: Any, found: Table) -> Any:
-    """The index of each sample: weighted by occurrences, concepts named once left out."""
-    import numpy as np
-
-    total = totals(counts, found)
-    squares = totals(counts**2, found)
-    index = np.divide(squares, total**2, out=np.zeros_like(squares), where=total > 0)
-    return weighted(index, np.where(total >= 2, total, 0.0))
+        total = totals(counts, found)
+        squares = totals(counts**2, found)
+        index = np.divide(squares, total**2, out=np.zeros_like(squares), where=total > 0)
+        return weighted(index, np.where(total >= 2, total, 0.0))

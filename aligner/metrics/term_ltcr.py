@@ -14,63 +14,24 @@ good reason: speakers quoted in their own words, a house name beside the officia
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Any, ClassVar
 
-from aligner.metrics import _terms
-from aligner.metrics._bootstrap import SAMPLES, SEED
-from aligner.metrics._consistency import counted
-from aligner.metrics._wordings import Table, figure, limits, repeated, totals
-from aligner.model import AlignedPair
-from aligner.terms.matching import TermIndex
+from aligner.metrics._consistency import Consistency
+from aligner.metrics._wordings import Table, totals
 
 
 @dataclass(frozen=True, slots=True)
-class TermLtcr:
+class TermLtcr(Consistency):
     """Share of pairs of mentions in the same wording; `terms` is the term base."""
 
-    higher_is_better: ClassVar[bool | None] = True
-    resampled: ClassVar[bool] = False
-    minimum: ClassVar[int] = _terms.MINIMUM
-    method: ClassVar[str] = f"bs-bc:{SAMPLES}|seed:{SEED}"
-    base_only: ClassVar[bool] = True
-    terms: TermIndex = field(default_factory=TermIndex)
+    label: ClassVar[str] = "term-ltcr|pairs:mentions"
 
-    def applies(self, base_language: str, version_language: str) -> bool:
-        """Where the term base has the version's language."""
-        return _terms.speaks(self.terms, version_language)
+    def formula(self, counts: Any, found: Table) -> Any:
+        """The ratio of each sample."""
+        import numpy as np
 
-    def statistics(self, pair: AlignedPair) -> tuple[float, ...]:
-        """(concept, wording, occurrences) of the version's side."""
-        return counted(pair, self.terms)
-
-    def aggregate(self, statistics: Sequence[tuple[float, ...]]) -> float | None:
-        """The figure, 0 to 1; None where no concept is named twice."""
-        return figure(statistics, _formula)
-
-    def single(self, statistics: tuple[float, ...]) -> float | None:
-        """Nothing: consistency is a matter of the whole text."""
-        return None
-
-    def size(self, statistics: Sequence[tuple[float, ...]]) -> int:
-        """Occurrences of concepts that are named more than once."""
-        return repeated(statistics)
-
-    def limits(self, statistics: Sequence[tuple[float, ...]]) -> tuple[float, float] | None:
-        """A bootstrap over passages."""
-        return limits(statistics, _formula)
-
-    def signature(self, language: str) -> str:
-        """What is counted, and the term base."""
-        return f"term-ltcr|pairs:mentions|{_terms.digest(self.terms)}|version:1"
-
-
-def _formula(counts: Any, found: Table) -> Any:
-    """The ratio of each sample."""
-    import numpy as np
-
-    same = (counts * (counts - 1)).sum(axis=1)
-    total = totals(counts, found)
-    pairs = (total * (total - 1)).sum(axis=1)
-    return np.divide(same, pairs, out=np.full(len(pairs), np.nan), where=pairs > 0)
+        same = (counts * (counts - 1)).sum(axis=1)
+        total = totals(counts, found)
+        pairs = (total * (total - 1)).sum(axis=1)
+        return np.divide(same, pairs, out=np.full(len(pairs), np.nan), where=pairs > 0)

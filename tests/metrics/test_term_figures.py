@@ -15,7 +15,7 @@ from river_terms import CONCEPTS, DEPRECATED, PREFERRED, concept
 from aligner.metrics import Metric, measure, measure_all
 from aligner.metrics._proportion import wilson
 from aligner.metrics._wordings import limits, table
-from aligner.metrics.term_hhi import _formula
+from aligner.metrics.term_hhi import TermHhi
 from aligner.model import AlignedPair, Alignment, Bead, Concept, Score, Term
 from aligner.model.alignment import aligned_pairs, ordered
 from aligner.plugins import load
@@ -278,7 +278,7 @@ def test_statistics_add_up_in_any_order() -> None:
     assert found.counts.sum(axis=0).tolist() == [1.0, 2.0, 2.0]
     assert found.starts.tolist() == [0, 2]
     assert table([()]) is None
-    assert limits([()], _formula) is None
+    assert limits([()], TermHhi().formula) is None
 
 
 def test_a_large_term_base_is_no_burden() -> None:
