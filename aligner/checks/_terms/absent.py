@@ -32,12 +32,14 @@ def cases(terms: TermView, context: Context, pair: AlignedPair, told: set[str]) 
         concept = place.readings[0].concept
         if place.weak or ids & rendered or ids & told or not _counts(place.readings[0], context, terms):
             continue
-        if any(m.concept.id in ids for m in terms.index.weak(pair.version.text, pair.version.lang)):
+        lifts = [m for m in terms.index.weak(pair.version.text, pair.version.lang) if m.concept.id in ids]
+        if any(not _spoken_for(m, pair, terms) for m in lifts):
             continue
         told.add(concept.id)
-        some = _some(concept, pair)
+        short = next(iter(terms.index.shortened(pair.version.text, pair.version.lang, ids)), None)
+        some = bool(lifts) or short is not None or _some(concept, pair)
         if not _taken_up(concept, pair, terms, some=some):
-            yield _case(place, concept, context, some=some, digest=terms.digest)
+            yield _case(place, concept, context, pair, short, some=some, digest=terms.digest)
 
 
 def _counts(match: TermMatch, context: Context, terms: TermView) -> bool:
@@ -54,15 +56,31 @@ def _counts(match: TermMatch, context: Context, terms: TermView) -> bool:
     return terms.known.weighs(concept) or any(not t.status.accepted for t in concept.in_language(language))
 
 
-def _case(place: Occurrence, concept: Concept, context: Context, *, some: bool, digest: bool) -> Case:
+def _spoken_for(match: TermMatch, pair: AlignedPair, terms: TermView) -> bool:
+    """Whether a weak match lies in a longer term that renders another term of the base.
+
+    Where both sides name "the Bank of Korea" once, that is no rendering of the base's "Korea" beside it.
+    """
+    base, version = terms.base[pair.position].counts, terms.version[pair.position]
+    around = (o for o in version.terms if o.span.start <= match.span.start and match.span.stop <= o.span.stop)
+    longer = {m.concept.id for o in around if o.span != match.span for m in o.readings}
+    return any(base.get(ident, 0) >= version.counts[ident] for ident in longer)
+
+
+def _case(
+    place: Occurrence, concept: Concept, context: Context, pair: AlignedPair, short: TermMatch | None,
+    *, some: bool, digest: bool,
+) -> Case:  # fmt: skip
     listed = [t.text for t in accepted_terms(concept, context.version.language)]
-    message = f"“{place.text}” of the base has none of its listed renderings here: {quoted(listed)}."
+    message = f"“{place.text}” of the base has none of its listed renderings here: {quoted(listed)}"
+    if short is not None:
+        message += f"; “{short.span.of(pair.version.text)}” may be short for one"
     case = Case(
-        "absent", place.pair, message, Severity.NEUTRAL, place.span, None, listed[0],
+        "absent", place.pair, f"{message}.", Severity.NEUTRAL, place.span, short.span if short else None, listed[0],
         evidence("absent", concept, context, place, None, 0.6), (concept.id, "", "absent"), once=True,
     )  # fmt: skip
     if some or digest:
-        return case.softened("paraphrased" if some else "condensed")
+        return case.softened("shortened" if short else "paraphrased" if some else "condensed")
     return case
 
 

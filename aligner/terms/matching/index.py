@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import replace
 from functools import lru_cache
 
@@ -14,7 +14,8 @@ from aligner.terms.matching.brackets import across
 from aligner.terms.matching.entries import allowed, entries
 from aligner.terms.matching.inflected import Stems
 from aligner.terms.matching.keys import Keyed, keyed
-from aligner.terms.matching.places import Place, TermMatch, beside, exclusive, merged, parted, touching
+from aligner.terms.matching.places import Place, TermMatch, beside, exclusive, free, merged, parted, touching
+from aligner.terms.matching.shortened import Shortened
 from aligner.terms.matching.surroundings import addresses, titles
 from aligner.terms.matching.words import words_of
 
@@ -34,9 +35,11 @@ class TermIndex:
         self._by_id = {c.id: c for c in reversed(self.concepts)}
         self._automata: dict[str, Automaton] = {}
         self._stems: dict[tuple[str, bool], Stems] = {}
+        self._short_forms: dict[str, Shortened] = {}
         # several checks ask for the same passage; the newest ones are enough
         self._found = lru_cache(maxsize=4096)(self._search)
         self._lifts = lru_cache(maxsize=4096)(self._weak)
+        self._shorts = lru_cache(maxsize=4096)(self._shortened)
 
     def concept(self, ident: str) -> Concept | None:
         """The concept with this id, the first where two have it; None where there is none."""
@@ -57,10 +60,36 @@ class TermIndex:
         """What may show that a concept is rendered after all, and is never reported itself.
 
         Terms in the titles of works, inflected, coordinated ("economic and trade ties") and turned around ("ties of
-        trade"), inside Korean compounds; in the order of the text, all with `weak` set. They may overlap each
-        other, but lie inside no longer match of `readings` and overlap none of the same concept.
+        trade"), inside Korean compounds, and accepted ones inside a longer term of an unrelated concept; in the
+        order of the text, all with `weak` set. They may overlap each other, but no match of `readings` of the same
+        concept.
         """
         return self._lifts(text, lang)
+
+    def shortened(self, text: str, lang: str, idents: Collection[str]) -> tuple[TermMatch, ...]:
+        """Mentions of the concepts with these ids that keep the head of a term and at least half of its words:
+        "rate hikes" for "interest rate hikes".
+
+        All with `weak` set, in the order of the text, outside of what `readings` finds. Such a mention says less
+        than the term: alone it does not show that the concept is rendered.
+        """
+        spans = self._shorts(text, lang) if text and self.concepts else ()
+        return tuple(m for m in spans if m.concept.id in idents)
+
+    def _shortened(self, text: str, lang: str) -> tuple[TermMatch, ...]:
+        language = lang.partition("-")[0].lower()
+        if language not in self._short_forms:
+            terms = ((c, t) for c in self.concepts for t in c.in_language(language) if t.match is MatchRule.FORMS)
+            self._short_forms[language] = Shortened(terms, language)
+        key = keyed(text, lang, tight=False)
+        strong = [p[0].span for p in self.readings(text, lang)]
+        masked = addresses(text)
+        found: dict[tuple[Span, str], TermMatch] = {}
+        for start, stop, concept, term in self._short_forms[language].find(key):
+            span = key.span(start, stop)
+            if not touching(span, masked) and free(span, strong):
+                found.setdefault((span, concept.id), TermMatch(span, concept, term, weak=True))
+        return tuple(found[place] for place in sorted(found))
 
     def with_acronyms(self, texts: Iterable[str], lang: str) -> TermIndex:
         """The index for one document: what its texts define beside a term ("stored value facility (SVF)", "이하
@@ -149,6 +178,7 @@ class _DocumentIndex(TermIndex):
         self._index = index
         self._language = lang.partition("-")[0].lower()
         made = acronyms.terms(defined, index.concepts, lang)
+        self._short_forms = index._short_forms
         self._defined = build(e for concept, term in made for e in entries(concept, term))
 
     def _automata_of(self, lang: str) -> tuple[Automaton, ...]:

@@ -5,12 +5,13 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from operator import itemgetter
 
 from aligner.model import Concept, Span, Term
 from aligner.terms.matching.automaton import Hit
 from aligner.terms.matching.brackets import together
-from aligner.terms.matching.keys import Keyed
+from aligner.terms.matching.keys import Keyed, keyed
 from aligner.terms.matching.surroundings import fills
 
 
@@ -80,9 +81,11 @@ def merged(found: Iterable[Place], text: str) -> Iterator[Place]:
 
 
 def beside(found: Iterable[TermMatch], strong: Iterable[Place]) -> Iterator[TermMatch]:
-    """Those that lie inside no longer strong match and touch none of their own concept, each concept once a
-    place."""
-    places = sorted(((p[0].span, {m.concept.id for m in p}) for p in strong), key=lambda p: p[0])
+    """Those that touch no strong match of their own concept, each concept once a place.
+
+    One that lies inside a longer strong match must also be named by it (see `_named_in`).
+    """
+    places = sorted(((p[0].span, p) for p in strong), key=lambda p: p[0])
     starts = [span.start for span, _ in places]
     seen: set[tuple[Span, str]] = set()
     for match in found:
@@ -93,10 +96,38 @@ def beside(found: Iterable[TermMatch], strong: Iterable[Place]) -> Iterator[Term
             if places[i][0].stop > span.start:
                 touching.append(places[i])
             i += 1
-        covered = any(ident in ids or (_within(span, s) and span != s) for s, ids in touching)
-        if (span, ident) not in seen and not covered:
+        own = any(m.concept.id == ident for _, place in touching for m in place)
+        longer = (m for s, place in touching if _within(span, s) and span != s for m in place)
+        if (span, ident) not in seen and not own and all(_named_in(match, m) for m in longer):
             seen.add((span, ident))
             yield match
+
+
+def _named_in(match: TermMatch, longer: TermMatch) -> bool:
+    """Whether a term inside a longer one of another concept shows that its concept is named.
+
+    The longer one may be no rejected term and no relative, which would rather stand in its place; nor may the term
+    be short for a longer one of its own concept: "one China", short for a principle, is not it in "one-China
+    policy".
+    """
+    one, other = match.concept, longer.concept
+    accepted = match.term.status.accepted and longer.term.status.accepted
+    if not accepted or other.id in one.related or one.id in other.related:
+        return False
+    return not any(_shortens(match.term, t) for t in one.terms)
+
+
+def _shortens(term: Term, other: Term) -> bool:
+    """Whether another term of the same language holds all of this one and more."""
+    if term.lang.partition("-")[0].lower() != other.lang.partition("-")[0].lower():
+        return False
+    short, full = _key(term.text, term.lang), _key(other.text, other.lang)
+    return len(short) < len(full) and short in full
+
+
+@lru_cache(maxsize=20_000)
+def _key(text: str, lang: str) -> str:
+    return keyed(text, lang).text
 
 
 def _within(inner: Span, outer: Span) -> bool:
@@ -107,3 +138,14 @@ def touching(span: Span, others: Sequence[Span]) -> bool:
     """Whether a span shares a character with one of others, which are in order and do not overlap."""
     i = bisect_right(others, span.start, key=lambda o: o.stop)
     return i < len(others) and others[i].start < span.stop
+
+
+def free(span: Span, strong: Sequence[Span]) -> bool:
+    """Whether all of the spans `strong`, in order and apart, that a span shares a character with are smaller parts
+    of it."""
+    i = bisect_right(strong, span.start, key=lambda o: o.stop)
+    while i < len(strong) and strong[i].start < span.stop:
+        if not _within(strong[i], span) or strong[i] == span:
+            return False
+        i += 1
+    return True

@@ -23,6 +23,7 @@ class Words:
     titles: tuple[str, ...] = ()
     others: tuple[str, ...] = ()
     accents: bool = False
+    heads_last: bool = False
 
     def lower(self, text: str) -> str:
         """Small letters as the language has them; accents stay."""
@@ -46,6 +47,7 @@ def words_of(lang: str) -> Words:
         tuple(listed.get("titles", ())),
         tuple(listed.get("others", ())),
         bool(listed.get("accents", False)),
+        bool(listed.get("heads_last", False)),
     )
 
 

@@ -2,8 +2,15 @@
 
 from __future__ import annotations
 
+import dataclasses
+
 import pytest
 from made_index import index, strong, weak
+
+from aligner.model import Concept, Term, TermStatus
+from aligner.terms.matching import TermIndex
+
+REJECTED = TermStatus.DEPRECATED
 
 
 @pytest.mark.parametrize(
@@ -88,7 +95,37 @@ def test_may_lift_a_failure_but_is_not_reported(lang: str, term: str, text: str,
     assert all(m.weak for m in terms.weak(text, lang))
 
 
-def test_what_counts_in_full_is_no_lift_and_what_lies_in_a_longer_term_neither() -> None:
-    terms = index("en", "trade tie", "trade")
-    assert strong(terms, "trade ties", "en") == [("trade tie", "trade ties")]
-    assert weak(terms, "trade ties", "en") == []
+def test_what_counts_in_full_is_no_lift() -> None:
+    assert weak(index("en", "trade tie"), "trade ties", "en") == []
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "wordings"),
+    [
+        ("en", "the Bank of Korea", [("Korea", "Korea")]),
+        ("ko", "한국은행은", [("한국", "한국")]),
+        ("zh", "韩国银行", [("韩国", "韩国")]),
+    ],
+)
+def test_a_term_inside_a_longer_one_shows_that_its_concept_is_named(
+    lang: str, text: str, wordings: list[tuple[str, str]]
+) -> None:
+    terms = {"en": ("Korea", "Bank of Korea"), "ko": ("한국", "한국은행"), "zh": ("韩国", "韩国银行")}[lang]
+    assert [ident for ident, _ in strong(index(lang, *terms), text, lang)] == [terms[1]]
+    assert weak(index(lang, *terms), text, lang) == wordings
+
+
+def test_a_term_inside_a_relative_or_a_rejected_term_does_not() -> None:
+    inner, outer = Term("one China", "en"), Term("one-China policy", "en")
+    text = "the one-China policy"
+    for one, other in (
+        (Concept("a", (inner,), related=("b",)), Concept("b", (outer,))),
+        (Concept("a", (inner,)), Concept("b", (outer,), related=("a",))),
+        (Concept("a", (inner, Term("one-China principle", "en"))), Concept("b", (outer,))),
+        (Concept("a", (inner, dataclasses.replace(outer, status=REJECTED))), Concept("b", (outer,))),
+        (Concept("a", (dataclasses.replace(inner, status=REJECTED),)), Concept("b", (outer,))),
+        (Concept("a", (inner,)), Concept("b", (dataclasses.replace(outer, status=REJECTED),))),
+    ):
+        assert weak(TermIndex((one, other)), text, "en") == []
+    named = TermIndex((Concept("a", (inner,)), Concept("b", (outer,))))
+    assert weak(named, text, "en") == [("a", "one-China")]
