@@ -305,3 +305,39 @@ def test_the_term_base_says_how_grave_a_wrong_term_is(more: dict[str, Any], expe
     base, version = ["双方签署谅解备忘录。"], ["They signed a business agreement."]
     (issue,) = issues(context(base, version, langs=("zh", "en"), concepts=(concept,)))
     assert issue.severity is expected
+
+
+COUNTRY = Concept("country", (Term("韩国", "zh"), Term("Korea", "en")))
+BANK = Concept("bank", (Term("央行", "zh"), Term("Bank of Korea", "en")))
+
+
+@pytest.mark.parametrize(
+    ("base", "version", "told"),
+    [
+        # the longer term is none of the base's: the thing is named
+        ("他访问韩国。", "He visited the Bank of Korea.", []),
+        # it is the base's, once: it renders that and nothing else
+        ("央行在韩国。", "The Bank of Korea is there.", ["paraphrased"]),
+        ("央行在韩国。", "The Bank of Korea is in Korea.", []),
+        ("他访问韩国。", "He was there.", [None]),
+    ],
+)
+def test_a_longer_term_of_another_concept_may_name_the_thing(
+    base: str, version: str, told: list[str | None]
+) -> None:
+    found = issues(context([base], [version], langs=("zh", "en"), concepts=(COUNTRY, BANK)))
+    assert [i.evidence.get("weaker") for i in found] == told
+
+
+def test_a_shortened_mention_is_shown_and_another_head_is_none() -> None:
+    rise = Concept("rise", (Term("加息", "zh"), Term("interest rate hikes", "en")))
+    where = context(["加息。"], ["There were four rate hikes."], langs=("zh", "en"), concepts=(rise,))
+    (issue,) = issues(where)
+    assert issue.evidence["weaker"] == "shortened"
+    assert issue.version is not None
+    assert issue.version.of(where.pairs[0].version.text) == "rate hikes"
+    assert "rate hikes" in issue.message
+    where = context(["加息。"], ["There were four rate cuts."], langs=("zh", "en"), concepts=(rise,))
+    (issue,) = issues(where)
+    assert issue.evidence["weaker"] == "paraphrased"
+    assert issue.version is None

@@ -32,7 +32,7 @@ def cases(terms: TermView, context: Context, pair: AlignedPair, told: set[str]) 
         concept = place.readings[0].concept
         if place.weak or ids & rendered or ids & told or not _counts(place.readings[0], context, terms):
             continue
-        lifts = [m for m in terms.index.weak(pair.version.text, pair.version.lang) if m.concept.id in ids]
+        lifts = [m for m in terms.index.named(pair.version.text, pair.version.lang) if m.concept.id in ids]
         if any(not _spoken_for(m, pair, terms) for m in lifts):
             continue
         told.add(concept.id)

@@ -14,7 +14,7 @@ from aligner.terms.matching.brackets import across
 from aligner.terms.matching.entries import allowed, entries
 from aligner.terms.matching.inflected import Stems
 from aligner.terms.matching.keys import Keyed, keyed
-from aligner.terms.matching.places import Place, TermMatch, beside, exclusive, free, merged, parted, touching
+from aligner.terms.matching.places import Place, TermMatch, beside, exclusive, merged, parted, touching
 from aligner.terms.matching.shortened import Shortened
 from aligner.terms.matching.surroundings import addresses, titles
 from aligner.terms.matching.words import words_of
@@ -60,11 +60,18 @@ class TermIndex:
         """What may show that a concept is rendered after all, and is never reported itself.
 
         Terms in the titles of works, inflected, coordinated ("economic and trade ties") and turned around ("ties of
-        trade"), inside Korean compounds, and accepted ones inside a longer term of an unrelated concept; in the
-        order of the text, all with `weak` set. They may overlap each other, but no match of `readings` of the same
-        concept.
+        trade"), inside Korean compounds; in the order of the text, all with `weak` set. They may overlap each
+        other, but lie inside no longer match of `readings` and overlap none of the same concept.
         """
-        return self._lifts(text, lang)
+        return self._lifts(text, lang, False)
+
+    def named(self, text: str, lang: str) -> tuple[TermMatch, ...]:
+        """Like `weak`, with accepted terms inside a longer match of an unrelated concept ("Korea" in "Bank of
+        Korea").
+
+        Those name the thing, but what they stand in may be the answer to something else.
+        """
+        return self._lifts(text, lang, True)
 
     def shortened(self, text: str, lang: str, idents: Collection[str]) -> tuple[TermMatch, ...]:
         """Mentions of the concepts with these ids that keep the head of a term and at least half of its words:
@@ -81,15 +88,7 @@ class TermIndex:
         if language not in self._short_forms:
             terms = ((c, t) for c in self.concepts for t in c.in_language(language) if t.match is MatchRule.FORMS)
             self._short_forms[language] = Shortened(terms, language)
-        key = keyed(text, lang, tight=False)
-        strong = [p[0].span for p in self.readings(text, lang)]
-        masked = addresses(text)
-        found: dict[tuple[Span, str], TermMatch] = {}
-        for start, stop, concept, term in self._short_forms[language].find(key):
-            span = key.span(start, stop)
-            if not touching(span, masked) and free(span, strong):
-                found.setdefault((span, concept.id), TermMatch(span, concept, term, weak=True))
-        return tuple(found[place] for place in sorted(found))
+        return self._short_forms[language].matches(text, lang, self.readings(text, lang))
 
     def with_acronyms(self, texts: Iterable[str], lang: str) -> TermIndex:
         """The index for one document: what its texts define beside a term ("stored value facility (SVF)", "이하
@@ -109,7 +108,7 @@ class TermIndex:
                         found.setdefault((new.short, match.concept.id), new)
         return _DocumentIndex(self, tuple(found.values()), lang) if found else self
 
-    def _weak(self, text: str, lang: str) -> tuple[TermMatch, ...]:
+    def _weak(self, text: str, lang: str, inside: bool) -> tuple[TermMatch, ...]:
         strong, titled, _ = self._found(text, lang)
         if not text or not self.concepts:
             return ()
@@ -121,7 +120,7 @@ class TermIndex:
             span = key.span(hit.start, hit.stop)
             if not touching(span, masked) and _allowed(hit.term, plain, span):
                 found.append(TermMatch(span, hit.concept, hit.term, weak=True))
-        return tuple(sorted(beside(found, strong), key=lambda m: (m.span, m.concept.id)))
+        return tuple(sorted(beside(found, strong, inside=inside), key=lambda m: (m.span, m.concept.id)))
 
     def _search(self, text: str, lang: str) -> tuple[tuple[Place, ...], tuple[Place, ...], tuple[Place, ...]]:
         """The places outside of titles, those inside, and the first before short forms in brackets joined them."""

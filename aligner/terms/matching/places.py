@@ -80,10 +80,10 @@ def merged(found: Iterable[Place], text: str) -> Iterator[Place]:
         yield last
 
 
-def beside(found: Iterable[TermMatch], strong: Iterable[Place]) -> Iterator[TermMatch]:
+def beside(found: Iterable[TermMatch], strong: Iterable[Place], *, inside: bool) -> Iterator[TermMatch]:
     """Those that touch no strong match of their own concept, each concept once a place.
 
-    One that lies inside a longer strong match must also be named by it (see `_named_in`).
+    Those inside longer strong matches are among them if `inside` and the longer term names them (see `_named_in`).
     """
     places = sorted(((p[0].span, p) for p in strong), key=lambda p: p[0])
     starts = [span.start for span, _ in places]
@@ -98,7 +98,7 @@ def beside(found: Iterable[TermMatch], strong: Iterable[Place]) -> Iterator[Term
             i += 1
         own = any(m.concept.id == ident for _, place in touching for m in place)
         longer = (m for s, place in touching if _within(span, s) and span != s for m in place)
-        if (span, ident) not in seen and not own and all(_named_in(match, m) for m in longer):
+        if (span, ident) not in seen and not own and all(inside and _named_in(match, m) for m in longer):
             seen.add((span, ident))
             yield match
 

@@ -10,9 +10,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 
-from aligner.model import Concept, Term
+from aligner.model import Concept, Span, Term
 from aligner.terms.matching.keys import Keyed, keyed
+from aligner.terms.matching.places import Place, TermMatch, free, touching
 from aligner.terms.matching.rows import BREAK, Unit, row_of, units_of
+from aligner.terms.matching.surroundings import addresses
 from aligner.terms.matching.words import words_of
 from aligner.text.stems import stem
 
@@ -43,7 +45,19 @@ class Shortened:
         self._entries = tuple(keys.values())
         self._engine = AhoCorasick(list(keys), matchkind=MatchKind.Standard) if keys else None
 
-    def find(self, key: Keyed) -> Iterator[tuple[int, int, Concept, Term]]:
+    def matches(self, text: str, lang: str, strong: Sequence[Place]) -> tuple[TermMatch, ...]:
+        """The shortened forms in a text, weak ones, outside of its matches in full (`strong`) and of addresses."""
+        key = keyed(text, lang, tight=False)
+        spans = [p[0].span for p in strong]
+        masked = addresses(text)
+        found: dict[tuple[Span, str], TermMatch] = {}
+        for start, stop, concept, term in self._find(key):
+            span = key.span(start, stop)
+            if not touching(span, masked) and free(span, spans):
+                found.setdefault((span, concept.id), TermMatch(span, concept, term, weak=True))
+        return tuple(found[place] for place in sorted(found))
+
+    def _find(self, key: Keyed) -> Iterator[tuple[int, int, Concept, Term]]:
         """Every place (start, stop) of a key with its spaces that has a shortened form."""
         if self._engine is None:
             return
