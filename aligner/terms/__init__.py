@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from aligner.terms.problems import problems
+
 __all__ = ["TermBase", "bundled", "kind_of", "load", "problems", "read", "write"]
 
 if TYPE_CHECKING:
     from aligner.terms.files.loading import TermBase, bundled, load, read
     from aligner.terms.files.saving import kind_of, write
-    from aligner.terms.problems import problems
 
-_HOMES = {"kind_of": "files.saving", "write": "files.saving", "problems": "problems"}
+_WRITERS = ("kind_of", "write")
 
 
 def __getattr__(name: str) -> Any:
@@ -20,4 +21,5 @@ def __getattr__(name: str) -> Any:
         raise AttributeError(f"module 'aligner.terms' has no attribute {name!r}")
     from importlib import import_module
 
-    return getattr(import_module(f"aligner.terms.{_HOMES.get(name, 'files.loading')}"), name)
+    module = "saving" if name in _WRITERS else "loading"
+    return getattr(import_module(f"aligner.terms.files.{module}"), name)
