@@ -21,13 +21,15 @@ from aligner.version import __version__
 class TermBases:
     """All concepts, and for each document (by its id) the profile that it is held against, and why.
 
-    `sources` holds one line on each term base, `reasons` one on each document with a profile.
+    `sources` holds one line on each term base, `reasons` one on each document with a profile, `asked` the documents
+    whose profile was asked for.
     """
 
     concepts: tuple[Concept, ...]
     sources: tuple[str, ...]
     chosen: Mapping[str, Profile]
     reasons: tuple[str, ...]
+    asked: frozenset[str] = frozenset()
 
     @classmethod
     def of(
@@ -58,7 +60,8 @@ class TermBases:
             sources.append(f"bundled term base of aligner {__version__}")
         chosen = dict(_profiles(documents, profiles or {}))
         reasons = tuple(f"{ident}: {profile.name} ({why})" for ident, (profile, why) in chosen.items())
-        return cls(tuple(concepts), tuple(sources), {i: p for i, (p, _) in chosen.items()}, reasons)
+        asked = frozenset(chosen) & frozenset(profiles or ())
+        return cls(tuple(concepts), tuple(sources), {i: p for i, (p, _) in chosen.items()}, reasons, asked)
 
     @cached_property
     def shared(self) -> TermIndex:
@@ -83,9 +86,12 @@ class TermBases:
         return self._indexes.get(document, self.shared)
 
     def unchecked(self, documents: Sequence[Document]) -> Iterator[str]:
-        """A line for each language that no term base holds, and for what a profile names in vain."""
-        for profile in {p.name: p for p in self.chosen.values()}.values():
-            yield from house_profiles.unknown(profile, self.concepts)
+        """A line for each language that no term base holds, and what profiles that were asked for name in vain.
+
+        One that came by its outlet is a bundled one: it names nothing wrongly, whatever term bases are in use.
+        """
+        told = (p for ident, p in self.chosen.items() if ident in self.asked)
+        yield from dict.fromkeys(line for p in told for line in house_profiles.unknown(p, self.concepts))
         for language in dict.fromkeys(d.language for d in documents):
             if not any(c.in_language(language) for c in self.concepts):
                 yield f"Terminology in language {language!r} was not checked: no term base holds it."

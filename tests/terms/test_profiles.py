@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 from aligner.checks import Context, Mode
 from aligner.checks.terminology import Terminology
 from aligner.errors import FormatError, InputError, UnknownNameError
+from aligner.formats import read
 from aligner.model import (
     Alignment,
     Bead,
@@ -30,6 +31,7 @@ from aligner.model import (
 )
 from aligner.model.alignment import aligned_pairs
 from aligner.terms import bundled, problems, profiles
+from aligner.terms.bases import TermBases
 from aligner.terms.matching import TermIndex
 
 BASE = bundled()
@@ -198,11 +200,36 @@ def test_unknown_concepts_are_a_warning_with_near_names(tmp_path: Path) -> None:
     profile = profile_of(tmp_path, text)
     lines = profiles.unknown(profile, BASE)
     assert len(lines) == 2
-    assert lines[0].startswith(
-        "profile x: no term base in use has a concept 'taiwan-questoin'; did you mean 'taiwan-qu"
+    assert lines[0].startswith("profile x: its concept 'taiwan-questoin' (did you mean 'taiwan-question'")
+    assert lines[1] == (
+        "profile x: its severity 'terminologie' (did you mean 'terminology'?) is for no check or concept in use"
     )
-    assert "'terminologie'; did you mean 'terminology'" in lines[1]
     assert len(profiles.unknown(profile, ())) == 2
+
+
+def test_many_unknown_concepts_are_one_line(tmp_path: Path) -> None:
+    rulings = "".join(
+        f'[concepts.{name}.en]\npreferred = ["x"]\n' for name in ("x-1", "x-2", "x-3", "taiwan-questoin")
+    )
+    (line,) = profiles.unknown(profile_of(tmp_path, HEAD + rulings), BASE)
+    assert line.startswith(
+        "profile x: 4 of its concepts are in no term base in use, such as 'taiwan-questoin' (did"
+    )
+    assert line.endswith("'x-1', 'x-2'")
+    (line,) = profiles.unknown(profile_of(tmp_path, HEAD + '[severity]\naa = "minor"\nbb = "major"'), ())
+    assert line == "profile x: 2 of its severities are for no check or concept in use: 'aa', 'bb'"
+
+
+def test_what_a_profile_names_in_vain_is_told_where_it_was_asked_for(tmp_path: Path) -> None:
+    path = tmp_path / "v.txt"
+    path.write_text("The talks ended.\n", encoding="utf-8")
+    document = dataclasses.replace(read(path, lang="en"), outlet="Reuters")
+    by_outlet = TermBases.of([document], [], bundled=False)
+    assert by_outlet.profile(document.id) is not None
+    assert [line for line in by_outlet.unchecked([document]) if "profile" in line] == []
+    asked = TermBases.of([document], [], bundled=False, profiles={document.id: "neutral-wire"})
+    (line,) = (line for line in asked.unchecked([document]) if "profile" in line)
+    assert re.match(r"profile neutral-wire: \d+ of its concepts are in no term base in use, such as '", line)
 
 
 def test_severity_of_a_concept_goes_before_that_of_a_check(tmp_path: Path) -> None:

@@ -11,6 +11,12 @@ from aligner.model import Concept, Term, TermStatus
 from aligner.terms.matching.keys import keyed
 from aligner.terms.profiles.house import Profile, Ruling, language_of
 
+_SHOWN = 3
+"""Names that lead nowhere which a line shows."""
+
+_COMPARED = 20
+"""Names that are compared with the known ones: comparing all takes the product of both numbers."""
+
 
 def apply(profile: Profile, concepts: Sequence[Concept]) -> tuple[Concept, ...]:
     """The concepts with the statuses of a house.
@@ -33,17 +39,36 @@ def apply(profile: Profile, concepts: Sequence[Concept]) -> tuple[Concept, ...]:
 
 
 def unknown(profile: Profile, concepts: Iterable[Concept]) -> tuple[str, ...]:
-    """One line for each concept id of a profile that the term bases in use do not have, with the near ones."""
-    checks = plugins.names("checks")
+    """What a profile names in vain, two lines at most, with the near names.
+
+    One line on the concepts of its rulings that the term bases in use do not have, one on the severities of what is
+    neither a check nor such a concept.
+    """
     known = dict.fromkeys(c.id for c in concepts)
-    named = dict.fromkeys((*(r.concept for r in profile.rulings), *profile.severities))
-    lines = []
-    for ident in named:
-        if ident not in known and ident not in checks:
-            near = difflib.get_close_matches(ident, [*known, *checks], n=2, cutoff=0.6)
-            hint = f"; did you mean {' or '.join(map(repr, near))}?" if near else ""
-            lines.append(f"profile {profile.name}: no term base in use has a concept {ident!r}{hint}")
-    return tuple(lines)
+    checks = plugins.names("checks")
+    ruled = dict.fromkeys(r.concept for r in profile.rulings)
+    graded = [key for key in profile.severities if key not in checks and key not in ruled]
+    lines = (
+        _in_vain([i for i in ruled if i not in known], known, "concept", "in no term base in use"),
+        _in_vain(
+            [k for k in graded if k not in known], [*known, *checks], "severity", "for no check or concept in use"
+        ),
+    )
+    return tuple(f"profile {profile.name}: {line}" for line in lines if line)
+
+
+def _in_vain(named: Sequence[str], known: Iterable[str], kind: str, what: str) -> str:
+    """The first of these names that lead nowhere, those first that resemble a known one; "" where there is none."""
+    if not named:
+        return ""
+    near = {name: difflib.get_close_matches(name, known, n=2, cutoff=0.6) for name in named[:_COMPARED]}
+    shown = sorted(named, key=lambda name: not near.get(name))[:_SHOWN]
+    hints = {n: f" (did you mean {' or '.join(map(repr, near[n]))}?)" if near.get(n) else "" for n in shown}
+    listed = ", ".join(f"{name!r}{hint}" for name, hint in hints.items())
+    if len(named) == 1:
+        return f"its {kind} {listed} is {what}"
+    plural = f"{kind}s" if kind == "concept" else "severities"
+    return f"{len(named)} of its {plural} are {what}{', such as' if len(named) > len(shown) else ':'} {listed}"
 
 
 def _ruled(concept: Concept, rulings: Sequence[Ruling], house: str, *, add: bool) -> Concept:
