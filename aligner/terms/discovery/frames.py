@@ -28,7 +28,8 @@ class Frame:
     """The units before and after the slot of a term; the slot takes `size` units.
 
     `head` says whether the word that tells what the whole is stays; `capital` whether the word of the slot is
-    written with a capital, `capitals` the same of each kept unit.
+    written with a capital, `capitals` the same of each kept unit; numbers in words count as without: a capital makes
+    no name of "One".
     """
 
     left: tuple[str, ...]
@@ -94,16 +95,23 @@ def _of_term(concept: Concept, term: Term, language: str, words: Words) -> Itera
     for start, stop in _chinese_slots(len(found)) if han else _word_slots(found, words):
         if content - sum(weight(u, words) for u in found[start:stop]) >= 1:
             head = keeps_head(found, start, stop, words)
-            yield _frame(concept, term, found, start, stop, stop - start, head)
+            yield _frame(concept, term, found, (start, stop), stop - start, head, words)
     if content >= STRONG:
         for place in range(2, len(found) - 1, 2) if han else range(1, len(found)):
-            yield _frame(concept, term, found, place, place, 2 if han else 1, True)
+            yield _frame(concept, term, found, (place, place), 2 if han else 1, True, words)
 
 
 def _frame(
-    concept: Concept, term: Term, found: Sequence[Unit], start: int, stop: int, size: int, head: bool
+    concept: Concept,
+    term: Term,
+    found: Sequence[Unit],
+    slot: tuple[int, int],
+    size: int,
+    head: bool,
+    words: Words,
 ) -> Frame:
-    """The frame of a term whose slot takes the place of the units start..stop, or is put in before `start`."""
+    """The frame of a term whose slot takes the place of the units of `slot`, or is put in before the first."""
+    start, stop = slot
     left, right = found[:start], found[stop:]
     return Frame(
         left=tuple(u.key for u in left),
@@ -113,7 +121,7 @@ def _frame(
         like=term.text,
         head=head,
         capital=term.text[found[start].start].isupper(),
-        capitals=tuple(term.text[u.start].isupper() for u in (*left, *right)),
+        capitals=tuple(term.text[u.start].isupper() and u.key not in words.numbers for u in (*left, *right)),
     )
 
 

@@ -66,7 +66,8 @@ def _worth(before: Sequence[Unit], after: Sequence[Unit], words: Words) -> bool:
     """Whether a wording may be a term: it opens and closes with content, and not all of it is the term's own."""
     if not after or any(u.apart for u in after[1:]) or sum(0.5 if u.han else 1 for u in after) > MOST_UNITS:
         return False
-    if not is_content(after[-1], words) or after[0].key in words.function or not any(u.key for u in after):
+    opens = after[0].key not in words.function or after[0].key in words.numbers
+    if not opens or not is_content(after[-1], words) or not any(u.key for u in after):
         return False
     if any(c.isdigit() for u in after for c in u.key):
         return False

@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 from made_wordings import BAY, LEAGUE, PACT, concept, document, line_by_line
 
 from aligner.model import Candidate, Concept, Document
+from aligner.terms.discovery.replaced import replaced
 from aligner.terms.discovery.variants import candidates
 from aligner.terms.matching import TermIndex
 
@@ -37,6 +38,24 @@ def test_a_frame_in_the_place_of_the_term_is_proposed() -> None:
     (place,) = only.places
     assert (place.document, place.segments) == ("v", (0,))
     assert place.span.of(version.segments[0].text) == place.text == "one-Bay stance"
+
+
+@pytest.mark.parametrize("term", ["One-Bay principle", "one-Bay principle", "One Bay principle"])
+@pytest.mark.parametrize("said", ["One-Bay stance", "one-Bay stance", "One Bay stance"])
+def test_a_number_with_a_capital_is_no_name(term: str, said: str) -> None:
+    bay = concept("league", zh="一个海湾原则", en=term)
+    base = document("b", "zh", "双方重申一个海湾原则。")
+    version = document("v", "en", f"Both sides reaffirmed the {said}.")
+    assert texts(found(base, version, concepts=(bay,))) == [said]
+    strait = concept("strait", zh="北海湾政策", en="North Bay policy")
+    base = document("b", "zh", "双方重申北海湾政策。")
+    assert found(base, document("v", "en", "Both sides reaffirmed the North Bay stance."), concepts=(strait,)) == ()
+
+
+def test_a_replaced_wording_may_open_with_a_number() -> None:
+    own, other = "He named the one great bay.", "He named the one wide strait."
+    (hit,) = replaced(own, other, "en", TermIndex((concept("bay", en="one great bay"),)).find(own, "en"), ())
+    assert hit.span.of(other) == "one wide strait"
 
 
 def test_nothing_is_proposed_where_the_term_is_rendered() -> None:
