@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from aligner.checks import Context
+from aligner.checks._terms.exchange import exchange
 from aligner.checks._terms.kinds import is_common
 from aligner.checks._terms.occurrences import Occurrence, Passage
 from aligner.checks._terms.telling import Case, authority, capped, evidence
@@ -64,6 +65,9 @@ class _Row:
                 used = next(here, None)
                 if used is not None and not self._second.of(other):
                     return self._apart(used)
+            made = exchange(self.terms, self.context, self.found, ident)
+            if made is not None:
+                return self._apart(made.used, (made.concept.id, ident), made.severity)
         return None
 
     @property
@@ -82,10 +86,12 @@ class _Row:
         match = place.reading(ident)
         return self.terms.known.names.of(match.term, match.concept)
 
-    def _apart(self, used: Occurrence) -> Case:
-        """Terms of different concepts."""
-        idents = used.ids(accepted=True)[0], self.found.ids(accepted=True)[0]
-        severity = capped(self.terms.known.concepts[idents[0]], Severity.MINOR)
+    def _apart(
+        self, used: Occurrence, named: tuple[str, str] | None = None, most: Severity = Severity.MINOR
+    ) -> Case:
+        """Terms of different concepts, those given or the first that each side accepts."""
+        idents = named or (used.ids(accepted=True)[0], self.found.ids(accepted=True)[0])
+        severity = capped(self.terms.known.concepts[idents[0]], min(most, Severity.MINOR))
         return self._case("rival", f"{self._says(used)}: these name different things.", severity, idents, used, 0.7)
 
     def _case(

@@ -52,7 +52,11 @@ class _Judge:
             if case is not None:
                 return case
         for ident in accepted:
-            case = rivals.instead(self.around, ident) or self._far_variant(ident)
+            case = (
+                rivals.instead(self.around, ident)
+                or self._far_variant(ident)
+                or rivals.mistaken(self.around, ident)
+            )
             if case is not None:
                 return case
         return None

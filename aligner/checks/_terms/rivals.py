@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
+from aligner.checks._terms.exchange import exchange
 from aligner.checks._terms.occurrences import Occurrence, Passage
 from aligner.checks._terms.surroundings import Surroundings
 from aligner.checks._terms.telling import Case, accepted_terms, capped, evidence, said_by
-from aligner.model import Severity
+from aligner.model import Concept, Severity
 
 _ELSEWHERE = 3
 """Other rivals of the base that are told with a case."""
@@ -28,6 +31,20 @@ def instead(around: Surroundings, ident: str) -> Case | None:
     if far and not places and (close or weighty):
         return _case(around, ident, around.nearest(far), 0.7, sure=weighty)
     return _case(around, ident, around.nearest(close), 0.4, sure=False) if close else None
+
+
+def mistaken(around: Surroundings, ident: str) -> Case | None:
+    """The version names a concept that the base does not, in the place of another of the same term base."""
+    made = exchange(around.terms, around.context, around.found, ident)
+    if made is None:
+        return None
+    found, context = around.found, around.context
+    message = f"The version says “{found.text}” where the base says “{made.used.text}”{said_by(made.used)}"
+    if made.severity is Severity.NEUTRAL:
+        message += "; the term base lists them as two things"
+    severity = capped(made.concept, made.severity)
+    confidence = {Severity.MAJOR: 0.7, Severity.MINOR: 0.5}.get(made.severity, 0.3)
+    return _told(around, ident, (made.used, made.concept), message, severity, confidence)
 
 
 def exchanged(around: Surroundings, ident: str) -> Case | None:
@@ -53,31 +70,40 @@ def _family(passage: Passage, idents: frozenset[str]) -> list[Occurrence]:
 
 def _case(around: Surroundings, ident: str, used: Occurrence, confidence: float, *, sure: bool) -> Case:
     """`sure` cases are major where both concepts weigh."""
-    found, context, terms = around.found, around.context, around.terms
+    found, terms = around.found, around.terms
     others = terms.known.rivals[ident]
     concept = terms.known.concepts[next(i for i in used.ids(accepted=True) if i in others)]
-    instead = found.reading(ident)
     elsewhere = _elsewhere(around, others - {concept.id})
     message = f"The version says “{found.text}” where the base says “{used.text}”{said_by(used)}"
     if elsewhere:
         message += "; elsewhere the base says " + " and ".join(f"“{o.text}”{said_by(o)}" for o in elsewhere)
     grave = sure and concept.weighty and terms.known.concepts[ident].weighty
     severity = capped(concept, Severity.MAJOR if grave else Severity.MINOR)
+    case = _told(around, ident, (used, concept), message, severity, confidence, elsewhere)
+    # that the base has the version's concept nowhere does not hang on the link
+    here = used.pair == found.pair
+    return case.softened("unsure link") if here and around.unsure and around.about(ident) else case
+
+
+def _told(
+    around: Surroundings, ident: str, meant: tuple[Occurrence, Concept], message: str, severity: Severity,
+    confidence: float, elsewhere: Sequence[Occurrence] = (),
+) -> Case:  # fmt: skip
+    """The case: `meant` is the place of the base and its concept, `ident` the concept that the version names."""
+    found, context, (used, concept) = around.found, around.context, meant
+    instead = found.reading(ident)
     told = evidence("rival", concept, context, used, found, confidence)
     told |= {"version_concept": ident, "version_note": instead.term.note or instead.concept.note}
     if elsewhere:
         told["elsewhere"] = [
             {"term": o.text, "speaker": o.speaker, "segment": o.segment, "sentence": o.sentence} for o in elsewhere
         ]
-    here = used.pair == found.pair
     listed = [t.text for t in accepted_terms(concept, context.version.language)]
-    case = Case(
-        "rival", found.pair, f"{message}.", severity, used.span if here else None, found.span,
+    return Case(
+        "rival", found.pair, f"{message}.", severity, used.span if used.pair == found.pair else None, found.span,
         used.text if context.same_language else next(iter(listed), None), told,
         (concept.id, instead.term.text, "rival"),
     )  # fmt: skip
-    # that the base has the version's concept nowhere does not hang on the link
-    return case.softened("unsure link") if here and around.unsure and around.about(ident) else case
 
 
 def _elsewhere(around: Surroundings, others: frozenset[str]) -> list[Occurrence]:
