@@ -32,12 +32,14 @@ class ConceptUse:
     """A concept and its renderings in each document of the report, in the report's order, the commonest first.
 
     `differs` says that texts of one language name it in different words, or one text in several; forms that only
-    save room (acronyms) are no other words.
+    save room (acronyms) are no other words. `unlisted` holds the places of the documents in whose language the term
+    base has no accepted term for it: what they say of it nobody can tell.
     """
 
     concept: Concept
     documents: tuple[tuple[Rendering, ...], ...]
     differs: bool = False
+    unlisted: frozenset[int] = frozenset()
 
     @property
     def count(self) -> int:
@@ -51,8 +53,12 @@ class ConceptUse:
 
     @property
     def missing(self) -> bool:
-        """Whether the base names it and a version does not."""
-        return bool(self.documents[0]) and not all(self.documents)
+        """Whether the base names it and a version does not, though a term of its language is listed."""
+        return any(self.lacking(place) for place in range(1, len(self.documents)))
+
+    def lacking(self, place: int) -> bool:
+        """Whether the base names it and the document at `place`, which could, does not."""
+        return bool(self.documents[0]) and not self.documents[place] and place not in self.unlisted
 
 
 def relatives(uses: Sequence[ConceptUse]) -> dict[str, tuple[ConceptUse, ...]]:
@@ -69,9 +75,16 @@ def relatives(uses: Sequence[ConceptUse]) -> dict[str, tuple[ConceptUse, ...]]:
 
 def instead(use: ConceptUse, place: int, relatives: Sequence[ConceptUse]) -> tuple[Rendering, ...]:
     """What the document at `place` says where it lacks a concept of the base: related ones that the base lacks."""
-    if not use.documents[0] or use.documents[place]:
+    if not use.lacking(place):
         return ()
     return tuple(r for other in relatives if not other.documents[0] for r in other.documents[place])
+
+
+def beside(use: ConceptUse, place: int, relatives: Sequence[ConceptUse]) -> tuple[ConceptUse, ...]:
+    """The related concepts that the base names where the document at `place` has one that the base does not."""
+    if use.documents[0] or 0 in use.unlisted or not use.documents[place]:
+        return ()
+    return tuple(other for other in relatives if other.documents[0])
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,6 +15,8 @@ def terms_line(report: Report, version_id: str) -> str | None:
     named = [use for use in report.usage if use.documents[0] or use.documents[place]]
     if not named:
         return None
+    if all(place in use.unlisted for use in named) and not any(use.documents[place] for use in named):
+        return f"Terms: none is listed in {version.language} for the {_concepts(len(named))} of the base."
     clauses = [clause for clause in (_accuracy(_score(report, version_id)),) if clause]
     rejected = sum(any(not r.status.accepted for r in use.documents[place]) for use in named)
     if rejected:
@@ -23,7 +25,7 @@ def terms_line(report: Report, version_id: str) -> str | None:
         other = sum(_otherwise(use, place) for use in named)
         if other:
             clauses.append(f"{_concepts(other)} in other words than the base's")
-    missing = sum(bool(use.documents[0]) and not use.documents[place] for use in named)
+    missing = sum(use.lacking(place) for use in named)
     if missing:
         clauses.append(f"{_concepts(missing)} of the base not named")
     return f"Terms: {'; '.join(clauses or ['as in the base'])}."

@@ -55,7 +55,7 @@ def usage(
     tables = [_table(each, plain) for each in found]
     concepts = {ident: c for i, t in zip(indexes, tables, strict=True) for ident in t if (c := i.concept(ident))}
     order = {c.id: n for index in indexes for n, c in enumerate(index.concepts)}
-    uses = [_use(concept, documents, tables) for concept in concepts.values()]
+    uses = [_use(concept, documents, indexes, tables) for concept in concepts.values()]
     kin = relatives(uses)
     ranked = sorted(uses, key=lambda use: (*_rank(use, kin[use.concept.id]), order[use.concept.id]))
     return tuple(_families(ranked, kin))
@@ -81,7 +81,9 @@ def _families(ranked: Sequence[ConceptUse], kin: Mapping[str, Sequence[ConceptUs
                 yield member
 
 
-def _use(concept: Concept, documents: Sequence[Document], tables: Sequence[_Table]) -> ConceptUse:
+def _use(
+    concept: Concept, documents: Sequence[Document], indexes: Sequence[TermIndex], tables: Sequence[_Table]
+) -> ConceptUse:
     rendered = []
     chosen: dict[str, list[frozenset[str]]] = {}
     for document, table in zip(documents, tables, strict=True):
@@ -92,7 +94,19 @@ def _use(concept: Concept, documents: Sequence[Document], tables: Sequence[_Tabl
         if terms:
             chosen.setdefault(document.language, []).append(terms)
     differs = any(len(set(same)) > 1 or len(same[0]) > 1 for same in chosen.values())
-    return ConceptUse(concept, tuple(rendered), differs)
+    unlisted = frozenset(
+        place
+        for place, (document, index) in enumerate(zip(documents, indexes, strict=True))
+        if not _listed(index.concept(concept.id), document.language)
+    )
+    return ConceptUse(concept, tuple(rendered), differs, unlisted)
+
+
+def _listed(concept: Concept | None, language: str) -> bool:
+    """Whether a concept has a term that may stand in texts of a language, be it one for any language."""
+    return concept is not None and any(
+        t.status.accepted for tag in (language, "und") for t in concept.in_language(tag)
+    )
 
 
 def _founded(found: Sequence[Mention], base: Sequence[Mention], alignment: Alignment) -> Iterator[Mention]:

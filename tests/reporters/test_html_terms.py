@@ -9,7 +9,7 @@ import pytest
 import term_reports as made
 from html_tree import Tree
 
-from aligner.model import Report, Score, Severity
+from aligner.model import Report, Score, Severity, TermStatus
 from aligner.reporters.html import Html, candidates, figures, names, terms
 from aligner.reporters.html.cards import card
 from aligner.reporters.html.findings import views
@@ -121,13 +121,57 @@ def test_status_is_shape_and_word() -> None:
     assert len(set(terms.SHAPES.values())) == len(terms.SHAPES)
 
 
-def test_a_wording_is_printed_as_the_text_has_it() -> None:
+def test_a_wording_is_printed_as_the_text_mostly_has_it() -> None:
     report = made.on_terms(1)
     rendering = report.usage[0].documents[1][0]
-    forms = tuple(dataclasses.replace(p, text="LEVÉES") for p in rendering.places)
-    odd = dataclasses.replace(rendering, places=forms)
-    assert terms._printed(rendering) == "levee"
-    assert terms._printed(odd) == "LEVÉES"
+    capitals, plain = (dataclasses.replace(rendering.places[0], text=text) for text in ("LEVEE", "levee"))
+    assert terms.printed(dataclasses.replace(rendering, places=(capitals, plain))) == "levee"
+    loud = dataclasses.replace(rendering, places=(plain, capitals, capitals))
+    assert terms.printed(loud) == "LEVEE"
+    use = dataclasses.replace(report.usage[0], documents=(report.usage[0].documents[0], (loud,)))
+    told = said(dataclasses.replace(report, usage=(use,)))
+    assert "LEVEE × 3" in told
+    assert "Listed as “levee”" in told
+    assert "Listed as “embankment”" not in said(made.on_terms(2))
+
+
+def test_a_language_without_a_term_lacks_nothing() -> None:
+    report = made.on_terms(2)
+    base, first, _ = report.usage[0].documents
+    bare = dataclasses.replace(report.usage[0], documents=(base, first, ()), differs=False, unlisted=frozenset({2}))
+    (line,) = matrix(dataclasses.replace(report, usage=(bare,))).open
+    assert [cell.state for cell in line.cells] == ["named", "named", "unlisted"]
+    assert line.states == ()
+    told = said(dataclasses.replace(report, usage=(bare,)))
+    assert "no term listed" in told
+    assert "not there" not in told
+    sentence = matrix(dataclasses.replace(report, usage=(bare,))).sentence
+    assert sentence == "One listed concept is named: no term is listed in English."
+    nameless = dataclasses.replace(report.usage[0], documents=((), first, first), unlisted=frozenset({0}))
+    assert matrix(dataclasses.replace(report, usage=(nameless,))).open[0].cells[0].state == "unlisted"
+
+
+def test_what_stands_for_a_related_concept_is_not_called_preferred() -> None:
+    report = made.on_terms(2)
+    base, first, _ = report.usage[0].documents
+    levee = dataclasses.replace(report.usage[0], documents=(base, first, ()), differs=False)
+    rival = dataclasses.replace(report.usage[3].concept, related=("levee",))
+    gate = tuple(dataclasses.replace(r, status=TermStatus.PREFERRED) for r in report.usage[3].documents[2])
+    sluice = dataclasses.replace(report.usage[3], concept=rival, documents=((), (), gate))
+    pair = dataclasses.replace(report, usage=(levee, sluice))
+    cell = matrix(pair).open[1].cells[2]
+    assert (cell.astray, cell.stead) == (True, ("levee",))
+    page = Html().render(dataclasses.replace(report, usage=(levee, sluice)))
+    row = page[page.index('id="t1"') : page.index("</tbody>")]
+    assert 'class="status astray"' in row
+    assert 'class="status preferred"' not in row
+    assert "floodgate × 1 ≠ not in the base" in said(pair)
+    assert "for: levee" in said(pair)
+    both = dataclasses.replace(levee, documents=(base, first, first))
+    cell = matrix(dataclasses.replace(report, usage=(both, sluice))).open[1].cells[2]
+    assert (cell.astray, cell.stead) == (True, ())
+    alone = matrix(dataclasses.replace(report, usage=(sluice,))).open[0].cells[2]
+    assert (alone.astray, alone.stead) == (False, ())
 
 
 def test_sixty_are_open_and_the_rest_folded() -> None:

@@ -58,6 +58,17 @@ def test_a_line_on_terms() -> None:
     assert "Terms:" not in Terminal().render(report(2))
 
 
+def test_a_language_without_terms_lacks_no_concept() -> None:
+    report_ = term_reports.on_terms(1)
+    bare = tuple(replace(u, documents=(u.documents[0], ()), unlisted=frozenset({1})) for u in report_.usage)
+    text = words(Terminal(width=120).render(replace(report_, usage=bare, scores=())))
+    assert f"Terms: none is listed in en for the {len(bare)} concepts of the base." in text
+    assert "not named" not in text
+    some = (bare[0], replace(bare[1], unlisted=frozenset()), *bare[2:])
+    text = words(Terminal(width=120).render(replace(report_, usage=some, scores=())))
+    assert "Terms: 1 concept of the base not named." in text
+
+
 def test_findings_failures_omissions_and_files_are_shown() -> None:
     text = words(Terminal(written=("reports/a.html", "a.json"), width=120).render(report(1)))
     for expected in (

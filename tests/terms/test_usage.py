@@ -66,6 +66,27 @@ def test_what_differs_comes_first_then_what_is_missing() -> None:
     ]
 
 
+def test_a_language_without_an_accepted_term_lacks_nothing() -> None:
+    index = TermIndex(
+        (
+            concept("dam", ("zh", "水坝", PREFERRED), ("en", "dam", PREFERRED), ("ja", "堰", DEPRECATED)),
+            concept("quay", ("zh", "码头", PREFERRED), ("und", "QY", PREFERRED)),
+        )
+    )
+    texts = [
+        document("b", "zh", ["水坝和码头。"]),
+        document("v", "en", ["Nothing."]),
+        document("w", "ja", ["何も。"]),
+    ]
+    dam, quay = (seen(*texts, index=index)[ident] for ident in ("dam", "quay"))
+    assert [dam.lacking(place) for place in (1, 2)] == [True, False]
+    assert (dam.missing, dam.unlisted) == (True, frozenset({2}))
+    assert (quay.missing, quay.unlisted) == (True, frozenset())
+    (dam,) = seen(texts[0], texts[2], index=TermIndex(index.concepts[:1])).values()
+    assert not dam.missing
+    assert instead(dam, 1, (dam,)) == ()
+
+
 def test_weighty_concepts_lead_and_counts_decide() -> None:
     lines = ["Dredging, dredging, dredging", "A sluice. A sluice. A sluice. A sluice.", "The levee."]
     text = document("t", "en", lines)

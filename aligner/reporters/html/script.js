@@ -362,6 +362,12 @@
   });
   document.addEventListener("beforematch", (event) => { if (event.target.matches(".panel")) open(event.target.id); }, true);
 
+  /* Whether there is more of a wide table than its view shows. */
+  const fits = new ResizeObserver((seen) => requestAnimationFrame(() => {
+    for (const { target } of seen) target.previousElementSibling.hidden = target.scrollWidth <= target.clientWidth;
+  }));
+  $$(".matrix.wide").forEach((table) => fits.observe(table));
+
   load();
   $$(".card").forEach(tools);
   for (const id of known) if (review.has(id)) paint(id);

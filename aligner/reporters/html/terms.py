@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from aligner.model import Concept, ConceptUse, Rendering, Report, TermStatus
-from aligner.model.usage import instead, relatives
+from aligner.model.usage import beside, instead, relatives
 from aligner.reporters.html.names import Named
 from aligner.reporters.html.places import Rows
 from aligner.reporters.html.spots import Spot, spot
@@ -22,9 +22,13 @@ SHAPES = {"preferred": "✓", "admitted": "≈", "superseded": "†", "deprecate
 
 @dataclass(frozen=True, slots=True)
 class Wording:
-    """One wording in one document; `mark` is its status with "forbidden" apart, `more` counts places not listed."""
+    """One wording in one document, as it is printed there most often; `listed` is the term base's form of it.
+
+    `mark` is its status with "forbidden" apart, `more` counts places not listed.
+    """
 
     text: str
+    listed: str
     count: int
     mark: str
     shape: str
@@ -35,15 +39,19 @@ class Wording:
 
 @dataclass(frozen=True, slots=True)
 class TermCell:
-    """What one document has for a concept: `state` is "named", "missing" (the base has it) or "void".
+    """What one document has for a concept: "named", "missing" (the base has it), "unlisted" or "void" (`state`).
 
-    `instead` holds what a document that lacks it says of related concepts: text and count.
+    "unlisted": the term base has no accepted term in the document's language. `instead` holds what a document that
+    lacks it says of related concepts: text and count. `astray` says that the base does not name it but a related
+    concept, and `stead` names those of them that the document lacks.
     """
 
     doc: Named
     state: str
     wordings: tuple[Wording, ...]
     instead: tuple[tuple[str, int], ...] = ()
+    astray: bool = False
+    stead: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,7 +108,7 @@ def matrix(report: Report, names: Sequence[Named], places: Rows, t: Strings) -> 
     )
     used = {w.mark for line in lines for cell in line.cells for w in cell.wordings}
     marks = tuple((m, SHAPES[m], t.named("statuses", m, m)) for m in SHAPES if m in used)
-    return Matrix(_sentence(lines, len(report.versions), t), lines[:AT_ONCE], lines[AT_ONCE:], marks)
+    return Matrix(_sentence(lines, names[1:], t), lines[:AT_ONCE], lines[AT_ONCE:], marks)
 
 
 def houses(report: Report) -> dict[str, str]:
@@ -114,7 +122,7 @@ def houses(report: Report) -> dict[str, str]:
     return found
 
 
-def _sentence(lines: Sequence[Line], versions: int, t: Strings) -> str:
+def _sentence(lines: Sequence[Line], versions: Sequence[Named], t: Strings) -> str:
     if not lines:
         return t("terms.none")
     counts = {
@@ -124,6 +132,12 @@ def _sentence(lines: Sequence[Line], versions: int, t: Strings) -> str:
         "terms.lacking": sum(line.use.missing for line in lines),
     }
     said = [t(key, n=n) for key, n in counts.items() if n]
+    unlisted = dict.fromkeys(
+        n.document.language
+        for place, n in enumerate(versions, 1)
+        if all(place in line.use.unlisted for line in lines)
+    )
+    said += [t("terms.unlisted_in", language=t.language(language)) for language in unlisted]
     alike = t("terms.alike" if versions else "terms.alike_alone")
     return t("terms.named", n=len(lines), said=t("page.list_comma").join(said) or alike)
 
@@ -140,10 +154,21 @@ def _line(
     cells = []
     for place, (doc, renderings) in enumerate(zip(names, use.documents, strict=True)):
         found = tuple(_wording(r, use.concept, doc, names, report, places, t) for r in renderings)
-        state = "named" if found else "missing" if place and use.documents[0] else "void"
-        other = tuple((_printed(r), r.count) for r in instead(use, place, kin)) if place else ()
-        cells.append(TermCell(doc, state, found, other))
+        other = tuple((printed(r), r.count) for r in instead(use, place, kin)) if place else ()
+        due = beside(use, place, kin) if place else ()
+        stead = [o.concept.preferred(doc.document.language) for o in due if o.lacking(place)]
+        cells.append(
+            TermCell(doc, _state(use, place), found, other, bool(due), tuple(name for name in stead if name))
+        )
     return Line(f"t{number}", _names(use.concept, names, t), use, tuple(cells))
+
+
+def _state(use: ConceptUse, place: int) -> str:
+    if use.documents[place]:
+        return "named"
+    if place in use.unlisted:
+        return "unlisted"
+    return "missing" if place and use.documents[0] else "void"
 
 
 def _names(concept: Concept, names: Sequence[Named], t: Strings) -> tuple[tuple[str, str], ...]:
@@ -168,9 +193,9 @@ def _wording(
     by_id = {n.document.id: n for n in names}
     spots = tuple(spot(p, by_id, report, places, t) for p in rendering.places[:SPOTS])
     word = t.named("statuses", mark, mark)
-    return Wording(
-        _printed(rendering), rendering.count, mark, SHAPES[mark], word, spots, max(0, rendering.count - SPOTS)
-    )
+    more = max(0, rendering.count - SPOTS)
+    text = printed(rendering)
+    return Wording(text, rendering.term, rendering.count, mark, SHAPES[mark], word, spots, more)
 
 
 def _mark(rendering: Rendering, concept: Concept, language: str) -> str:
@@ -180,9 +205,15 @@ def _mark(rendering: Rendering, concept: Concept, language: str) -> str:
     return "forbidden" if deprecated and forbidden else rendering.status.value
 
 
-def _printed(rendering: Rendering) -> str:
-    """The term as listed, where a place has these letters, else as the text most often has it."""
-    forms = Counter(p.text for p in rendering.places)
-    if not forms or any(rendering.term.casefold() in form.casefold() for form in forms):
-        return rendering.term
-    return max(forms, key=lambda form: forms[form])
+def printed(rendering: Rendering) -> str:
+    """The wording as the text most often has it; the term as listed where that is as frequent.
+
+    The capital that begins a sentence is none of the wording's.
+    """
+    term = rendering.term
+    forms = Counter(term if _first(p.text) == _first(term) else p.text for p in rendering.places)
+    return max((term, *forms), key=lambda form: forms[form])
+
+
+def _first(text: str) -> str:
+    return text[:1].lower() + text[1:]
