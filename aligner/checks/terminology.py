@@ -5,7 +5,8 @@ Flags
     that the term base or the house profile rejects, looking in the sentences around where the pair's base has
     neither; in one language, another name than the base uses. As neutral notes, an accepted variant that is not the
     preferred one (once a variant), and a term of the base for which the version has none of the listed ones (once a
-    concept; marked weaker where the version paraphrases it, is condensed there, or the link is unsure).
+    concept; marked weaker where the version paraphrases or shortens it, is condensed there, or has a rejected term
+    in another form).
     Between two versions: terms of different concepts in one place, and, as notes, two names of one concept.
     In a text alone: rejected and superseded terms; a single word, which may mean something else, is a note, and
     only where the text has the concept by another name.
@@ -15,8 +16,12 @@ Why
     "state" or "official" visit, who conceded what. A house name tells whose text was used.
 
 Limits
-    Knows only what the term base lists, and only its listed spellings, plurals and word order with "of". A
-    paraphrase is not judged. A short form and its long form, an acronym and what it stands for are one name. The
+    Knows only what the term base lists, and only its listed spellings, English plurals and word order with "of":
+    in other languages inflected forms of a term need [match: stem] in the term base. A paraphrase is not judged.
+    A short form and its long form, an acronym and what it stands for are one name. Concepts that nothing relates
+    are taken for exchanged where their names are alike ("principle" and "policy" of one thing: major; another
+    shared word: minor), one is rendered nowhere in the pair and the other is not in its base; unlike names give a
+    note. Two of a base's own opposite terms exchanged for each other in one passage are not seen. The
     same wrong term is reported in full three times a document and as a neutral note after that; another name for
     the same once. Unsure links give notes, unless the whole base lacks the concept that the version names or the
     term base rejects just these words. Terms that a digest leaves out are told only where they weigh.

@@ -125,6 +125,30 @@ def test_different_speakers_are_a_note_that_says_who() -> None:
     assert alone(*lines, ("Kim Ho", "Yes, the Taiwan issue.")) == [Severity.MINOR]
 
 
+def test_each_voice_has_its_own_count() -> None:
+    lines: list[Line] = [
+        ("Ann Rowe", "Will the Taiwan question come up?"),
+        ("Kim Ho", "The Taiwan question is for both sides."),
+        ("Ann Rowe", "And the Taiwan issue?"),
+        ("Kim Ho", "The Taiwan question is the Taiwan question."),
+    ]
+    (issue,) = mixes(lone(lines))
+    assert "“Taiwan question” (Ann Rowe, who asks, once; Kim Ho, 3 times)" in issue.message
+    said = ["The Taiwan question is old.", "The Taiwan issue is new.", "The Taiwan issue is hard."]
+    (issue,) = mixes(lone([*said, "A passer-by said: “The Taiwan issue is ours.”"]))
+    assert "“Taiwan issue” (3 times, once in a quotation)" in issue.message
+    (issue,) = mixes(lone([said[0], "A passer-by said: “The Taiwan issue is ours.”"]))
+    assert "“Taiwan issue” (in a quotation, once)" in issue.message
+
+
+def test_the_title_of_a_work_is_no_name_for_the_thing() -> None:
+    terms = Term("alpha plan", "en", PREFERRED), Term("first plan", "en")
+    plan = Concept("plan", terms, origin="house.tsv")
+    lines = ["The alpha plan is fine.", "The film “First Plan” opens today.", "He saw “The First Plan” twice."]
+    assert mixes(lone(lines, concepts=(plan,))) == []
+    assert len(mixes(lone([lines[0], "The “first plan” opens today."], concepts=(plan,)))) == 1
+
+
 def test_a_quotation_belongs_to_whoever_is_named_beside_it() -> None:
     speaker: Line = ("Kim Ho", "The Taiwan question is for both sides.")
     assert alone('Kim said, "The Taiwan issue is ours."', speaker) == [Severity.MINOR]

@@ -54,6 +54,10 @@ OFFICIAL = concept(
         ("They sold a special-purpose bond, a debenture.", (BOND,), [Severity.NEUTRAL]),
         ("They spoke to the masses.", (STYLE,), [Severity.MINOR]),  # forbidden outright: it is no translation
         ("They spoke to residents.", (STYLE,), []),
+        ("The film “Special Bond” opens today.", (BOND,), []),  # the title of a work
+        ("His novel “The Special Bond” sold well.", (BOND,), []),
+        ("They sold a “special bond”.", (BOND,), [Severity.MINOR]),
+        ("“Special bonds” were sold.", (BOND,), [Severity.MINOR]),
     ],
 )
 def test_a_text_alone(text: str, concepts: tuple[Concept, ...], expected: list[Severity]) -> None:

@@ -32,14 +32,17 @@ def cases(terms: TermView, context: Context, pair: AlignedPair, told: set[str]) 
         concept = place.readings[0].concept
         if place.weak or ids & rendered or ids & told or not _counts(place.readings[0], context, terms):
             continue
-        lifts = [m for m in terms.index.named(pair.version.text, pair.version.lang) if m.concept.id in ids]
+        named = [m for m in terms.index.named(pair.version.text, pair.version.lang) if m.concept.id in ids]
+        lifts = [m for m in named if m.term.status.accepted]
         if any(not _spoken_for(m, pair, terms) for m in lifts):
             continue
+        wrong = next((m for m in named if not m.term.status.accepted), None)
         told.add(concept.id)
         short = next(iter(terms.index.shortened(pair.version.text, pair.version.lang, ids)), None)
         some = bool(lifts) or short is not None or _some(concept, pair)
-        if not _taken_up(concept, pair, terms, some=some):
-            yield _case(place, concept, context, pair, short, some=some, digest=terms.digest)
+        if wrong is not None or not _taken_up(concept, pair, terms, some=some):
+            case = _case(place, concept, context, pair, short or wrong)
+            yield _weakened(case, short, some=some, digest=terms.digest)
 
 
 def _counts(match: TermMatch, context: Context, terms: TermView) -> bool:
@@ -67,18 +70,25 @@ def _spoken_for(match: TermMatch, pair: AlignedPair, terms: TermView) -> bool:
     return any(base.get(ident, 0) >= version.counts[ident] for ident in longer)
 
 
-def _case(
-    place: Occurrence, concept: Concept, context: Context, pair: AlignedPair, short: TermMatch | None,
-    *, some: bool, digest: bool,
-) -> Case:  # fmt: skip
+def _case(place: Occurrence, concept: Concept, context: Context, pair: AlignedPair, seen: TermMatch | None) -> Case:
+    """The note; `seen` is what the version has of the concept: a shortened mention, or a rejected term in another
+    form."""
     listed = [t.text for t in accepted_terms(concept, context.version.language)]
     message = f"“{place.text}” of the base has none of its listed renderings here: {quoted(listed)}"
-    if short is not None:
-        message += f"; “{short.span.of(pair.version.text)}” may be short for one"
-    case = Case(
-        "absent", place.pair, f"{message}.", Severity.NEUTRAL, place.span, short.span if short else None, listed[0],
+    if seen is not None:
+        words = seen.span.of(pair.version.text)
+        accepted = seen.term.status.accepted
+        message += f"; “{words}” " + (
+            "may be short for one" if accepted else f"is like the rejected “{seen.term.text}”"
+        )
+    return Case(
+        "absent", place.pair, f"{message}.", Severity.NEUTRAL, place.span, seen.span if seen else None, listed[0],
         evidence("absent", concept, context, place, None, 0.6), (concept.id, "", "absent"), once=True,
     )  # fmt: skip
+
+
+def _weakened(case: Case, short: TermMatch | None, *, some: bool, digest: bool) -> Case:
+    """The case, with the reason if something speaks for the version."""
     if some or digest:
         return case.softened("shortened" if short else "paraphrased" if some else "condensed")
     return case

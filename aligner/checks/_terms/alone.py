@@ -8,6 +8,7 @@ from aligner.checks import Context
 from aligner.checks._terms.kinds import is_common, twins
 from aligner.checks._terms.occurrences import Occurrence
 from aligner.checks._terms.telling import Case, accepted_terms, authority, capped, evidence, quoted, sentence
+from aligner.checks._terms.titles import in_title
 from aligner.checks._terms.view import TermView
 from aligner.model import Concept, Severity, Term, TermStatus
 
@@ -35,6 +36,8 @@ def _rejecting(found: Occurrence, terms: TermView) -> Concept | None:
 def _case(found: Occurrence, concept: Concept, terms: TermView, context: Context) -> Case | None:
     """The case; a single word may mean something else: a note at most, and only where the text has the concept."""
     term = found.reading(concept.id).term
+    if in_title(found, term):
+        return None
     old = term.status is TermStatus.SUPERSEDED
     outright = len({t.lang.partition("-")[0] for t in concept.terms}) == 1
     ambiguous = is_common(term) and not (outright and term.forbidden)

@@ -112,11 +112,11 @@ def _like(
     base, version = (likeness(*concepts, language) for language in languages)
     near = any(terms.distance(found.pair, o) <= _NEAR for o in terms.around(concepts[1].id, found.pair))
     own = _own_words(terms, context, found, concepts)
-    if (version and base) and len(terms.pairs[found.pair].version.text) > _LONG:
+    if version and base and len(terms.pairs[found.pair].version.text) > _LONG:
         return Severity.NEUTRAL
     if version is Likeness.HEAD and base:
         return Severity.MINOR if own else Severity.MAJOR
-    if own or near or not (version and base or (alone and (version or base))):
+    if own or near or not ((version and base) or (alone and (version or base))):
         return None
     return Severity.MAJOR if all(c.weighty for c in concepts) else Severity.MINOR
 

@@ -45,7 +45,11 @@ class _Judge:
         found, own = self.around.found, self.around.here.counts
         accepted, refused = found.ids(accepted=True), found.ids(accepted=False)
         for ident in accepted:
-            if ident in own and not any(self.around.overrules(r, ident) for r in refused):
+            if (
+                ident in own
+                and not self.around.spare(ident)
+                and not any(self.around.overrules(r, ident) for r in refused)
+            ):
                 return rivals.exchanged(self.around, ident) or self._variant(ident)
         for ident in sorted(refused, key=lambda i: i not in own):
             case = rejected.case(self.around, ident)

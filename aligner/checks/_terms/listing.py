@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import Any
 
 from aligner.checks import Context
@@ -47,13 +48,20 @@ def _message(mix: Mix, rare: Mention, asking: frozenset[str]) -> str:
 
 
 def _by_whom(group: tuple[Mention, ...], asking: frozenset[str]) -> str:
-    """How often, and by which speakers."""
-    count = _TIMES[len(group)] if len(group) < len(_TIMES) else f"{len(group)} times"
-    voices = list(dict.fromkeys(m.voice for m in group if m.voice))
-    named = [f"{v}, who asks" if v in asking else v for v in voices[:_SPEAKERS]]
-    if any(m.voice is None for m in group):
-        named.append("in a quotation")
-    return ", ".join((*named, count))
+    """How often, and by which voices: "3 times, once in a quotation", "Ann Rowe, who asks, once; Kim Ho, twice"."""
+    counts = Counter(m.voice for m in group)
+    spoken = [(f"{v}, who asks" if v in asking else v, n) for v, n in counts.items() if v]
+    quotations, text = counts[None], counts[""]
+    if not spoken and text:
+        return _times(len(group)) + (f", {_times(quotations)} in a quotation" if quotations else "")
+    told = [f"{who}, {_times(n)}" for who, n in spoken[:_SPEAKERS]]
+    others = sum(n for _, n in spoken[_SPEAKERS:])
+    rest = (("others", others), ("in a quotation", quotations), ("outside of speech", text))
+    return "; ".join((*told, *(f"{where}, {_times(n)}" for where, n in rest if n)))
+
+
+def _times(count: int) -> str:
+    return _TIMES[count] if count < len(_TIMES) else f"{count} times"
 
 
 def _wording(text: str, group: tuple[Mention, ...], asking: frozenset[str]) -> dict[str, Any]:

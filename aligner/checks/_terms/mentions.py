@@ -13,6 +13,7 @@ from aligner.checks import Context, Mode
 from aligner.checks._speakers import interviewers
 from aligner.checks._terms.kinds import is_common
 from aligner.checks._terms.occurrences import Occurrence
+from aligner.checks._terms.titles import in_title
 from aligner.checks._terms.view import TermView
 from aligner.checks._terms.words import WORD, small_words
 from aligner.model import Concept, Role, Span, Term
@@ -99,7 +100,7 @@ def mentions(terms: TermView, context: Context) -> dict[str, list[Mention]]:
     every = (o for pair in context.pairs for o in terms.version[pair.position].terms if not o.weak)
     for place in sorted(every, key=lambda o: (o.segment, o.start)):
         match = _meant(place, terms, alone=context.mode is Mode.ALONE)
-        if match is not None:
+        if match is not None and not in_title(place, match.term):
             concept = _rendered(match, place, terms)
             found.setdefault(concept.id, []).append(_mention(place, match, concept, terms, voices))
     return found

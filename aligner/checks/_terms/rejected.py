@@ -82,8 +82,7 @@ def _unrendered(around: Surroundings, ident: str) -> list[Occurrence]:
     """Places of a concept in the pair's base, else close to it, for which the version has too few terms."""
     here = list(around.here.of(ident))
     if here:
-        rendered = around.beside.accepted.get(ident, 0)
-        return here if rendered < around.here.counts[ident] else []
+        return here if around.answered(ident) < around.here.counts[ident] else []
     told = around.terms.rendered.get(ident, frozenset())
     places = [o for o in around.about(ident) if o.pair not in told and around.loose(o) and around.near_by(o)]
     return sorted(places, key=around.nearness)

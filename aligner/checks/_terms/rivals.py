@@ -38,7 +38,7 @@ def mistaken(around: Surroundings, ident: str) -> Case | None:
     made = exchange(around.terms, around.context, around.found, ident)
     if made is None:
         return None
-    found, context = around.found, around.context
+    found = around.found
     message = f"The version says “{found.text}” where the base says “{made.used.text}”{said_by(made.used)}"
     if made.severity is Severity.NEUTRAL:
         message += "; the term base lists them as two things"
@@ -50,8 +50,11 @@ def mistaken(around: Surroundings, ident: str) -> Case | None:
 def exchanged(around: Surroundings, ident: str) -> Case | None:
     """The pair's base names the concept and a rival, the version the concept once too often and never the rival.
 
-    Told only where both sides name as many of the family, so that their places answer each other.
+    Told only where both sides name as many of the family, so that their places answer each other, and no word too
+    many is told as a rejected one.
     """
+    if around.terms.surplus[around.found.pair]:
+        return None
     family = around.terms.known.rivals.get(ident, frozenset()) | {ident}
     base, version = _family(around.here, family), _family(around.beside, family)
     if len(base) != len(version) or around.found not in version:

@@ -76,6 +76,16 @@ class Surroundings:
         """Whether the version's side of the pair has an accepted term for what stands at a place of its base."""
         return any(self.beside.accepted.get(m.concept.id) for m in place.readings)
 
+    def spare(self, ident: str) -> bool:
+        """Whether the concept, which accepts the term, has enough others, so that the term is left for another."""
+        given = self.terms.surplus[self.found.pair].get(self.found.span)
+        return given is not None and given[0] == ident
+
+    def answered(self, ident: str) -> int:
+        """How many accepted terms of the pair's version stand for a concept."""
+        given = self.terms.surplus[self.found.pair].values()
+        return self.beside.accepted.get(ident, 0) - sum(accepting == ident for accepting, _ in given)
+
     def overrules(self, rejected: str, accepted: str) -> bool:
         """Whether the concept that rejects the term is the one that accepts it, in an earlier term base."""
         order, concepts = self.terms.known.order, self.terms.known.concepts

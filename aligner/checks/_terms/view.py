@@ -10,7 +10,8 @@ from itertools import chain
 from aligner.checks import Context
 from aligner.checks._terms.known import Known, known
 from aligner.checks._terms.occurrences import Occurrence, Passage, passage
-from aligner.model import AlignedPair
+from aligner.checks._terms.shares import surplus
+from aligner.model import AlignedPair, Span
 from aligner.terms.matching import TermIndex
 
 _DIGEST = 0.25
@@ -28,7 +29,8 @@ class TermView:
 
     `index` searches the version, `known` is what the term bases say, `anchors` are each pair's first and last base
     segment, `places` where the base has a concept, in reading order, `wordings` the terms by which it does,
-    `rendered` the pairs whose version has an accepted term of it; `digest` says that the version leaves much out.
+    `rendered` the pairs whose version has an accepted term of it, `surplus` the terms of each pair's version that
+    stand for the concept that rejects them (see shares); `digest` says that the version leaves much out.
     """
 
     index: TermIndex
@@ -40,6 +42,7 @@ class TermView:
     places: Mapping[str, tuple[Occurrence, ...]]
     wordings: Mapping[str, frozenset[str]]
     rendered: Mapping[str, frozenset[int]]
+    surplus: Mapping[int, Mapping[Span, tuple[str, str]]]
     digest: bool
 
     def distance(self, pair: int, occurrence: Occurrence) -> int:
@@ -86,6 +89,7 @@ def view(context: Context) -> TermView:
         {ident: tuple(found) for ident, found in places.items()},
         {ident: frozenset(o.reading(ident).term.text for o in found) for ident, found in places.items()},
         {ident: frozenset(found) for ident, found in rendered.items()},
+        {p.position: surplus(base[p.position], version[p.position], p.version, new) for p in context.pairs},
         sum(len(p.bead.base) for p in context.pairs if not p.bead.version) > _DIGEST * len(context.base.segments),
     )
 
