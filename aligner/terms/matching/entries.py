@@ -8,7 +8,9 @@ from dataclasses import dataclass
 from aligner.model import Concept, MatchRule, Term, TermStatus
 from aligner.terms.matching import patterns
 from aligner.terms.matching.boundaries import bounded, opens
+from aligner.terms.matching.capitals import acronym
 from aligner.terms.matching.keys import Keyed, keyed
+from aligner.terms.matching.prefixes import shifted
 from aligner.terms.matching.sentences import sentence
 from aligner.terms.matching.variants import shapes
 from aligner.terms.matching.words import Words, words_of
@@ -53,7 +55,9 @@ class Entry:
             end = _word_end(key, stop) if opens(key, start, self.words.clitics) else None
         else:
             end = stop if bounded(key, start, stop, self.key, self.words.clitics) else None
-        if end is None or not (self._letters(key, start, stop) and allowed(self.term, key, start, end)):
+        if end is None or shifted(key, start, self.words):
+            return None
+        if not (self._letters(key, start, stop) and allowed(self.term, key, start, end)):
             return None
         return end
 
@@ -104,9 +108,8 @@ def _exact(term: Term, cased: str) -> tuple[int, ...]:
     places: list[int] = []
     start = 0
     for word in cased.split(" "):
-        capitals = word[:-1] if word[-1:] == "s" and len(word) > 2 else word  # the plural of an acronym
-        if len(capitals) > 1 and capitals.isupper() and capitals.isalpha():
-            places += range(start, start + len(capitals))
+        if acronym(word):
+            places += range(start, start + len(word.removesuffix("s")))
         start += len(word) + 1
     return tuple(places)
 

@@ -11,8 +11,10 @@ from dataclasses import dataclass
 from itertools import permutations
 
 from aligner.model import Concept, MatchRule, Term
+from aligner.terms.matching.capitals import Capital, capitals, kept
 from aligner.terms.matching.changes import ACRONYM, Changed, Initials, changed
 from aligner.terms.matching.keys import Keyed, keyed
+from aligner.terms.matching.prefixes import turned
 from aligner.terms.matching.rows import BREAK, Row, Unit, row_of, units_of
 from aligner.terms.matching.words import words_of
 
@@ -37,7 +39,7 @@ class _Entry:
     """A term in its own order or another.
 
     `turned` units of it were moved to the end, where a linking word must stand unless the term itself has one there
-    (`linked`); with `capitals`, it is the initials of the term.
+    (`linked`); with `initials`, it is those of the term. `wanted` are the words of the term whose case matters.
     """
 
     concept: Concept
@@ -45,13 +47,16 @@ class _Entry:
     changed: bool = False
     turned: int = 0
     linked: bool = False
-    capitals: bool = False
+    initials: bool = False
+    wanted: tuple[Capital, ...] = ()
 
     def fits(self, units: Sequence[Unit], begin: int, end: int, key: Keyed) -> bool:
         """Whether the units from `begin` to `end` (inclusive) can be this."""
-        if self.capitals:
+        if self.initials:
             return _capitals(key, units[begin])
-        return not self.turned or self.linked or units[end - self.turned + 1].linked
+        if self.turned and not self.linked and not units[end - self.turned + 1].linked:
+            return False
+        return not self.wanted or kept(self.wanted, units[begin : end + 1], key)
 
 
 class Stems:
@@ -68,7 +73,7 @@ class Stems:
             key = keyed(term.text, term.lang, tight=False)
             units = [u for u in units_of(key, self.words) if u.text != BREAK]
             acronyms |= {key.text[u.start : u.stop]: u.text for u in units if _capitals(key, u)}
-            for text, entry in _rows(units, concept, term) if units else ():
+            for text, entry in _rows(units, concept, term, capitals(units, key, term)) if units else ():
                 keys.setdefault(text, []).append(entry)
         self._entries = tuple(keys.values())
         self._initials = Initials(acronyms)
@@ -96,24 +101,28 @@ class Stems:
             start = one.start + first - row.places[begin]
             whole_end = row.places[end] + len(other.text) == last
             stop = other.stop if whole_end else other.start + last - row.places[end]
+            if turned(key, start, self.words):
+                continue
             for entry in self._entries[number]:
                 if entry.fits(row.units, begin, end, key):
                     whole = pieces is None and opened and closed and not entry.changed
                     yield Inflected(start, stop, entry.concept, entry.term, whole)
 
 
-def _rows(units: list[Unit], concept: Concept, term: Term) -> Iterator[tuple[str, _Entry]]:
+def _rows(
+    units: list[Unit], concept: Concept, term: Term, wanted: tuple[Capital, ...]
+) -> Iterator[tuple[str, _Entry]]:
     """The rows in which a term may stand: its own, turned around, with other words first, its initials."""
-    yield row_of(units).text, _Entry(concept, term)
+    yield row_of(units).text, _Entry(concept, term, wanted=wanted)
     if term.match is not MatchRule.FORMS or any(u.tight for u in units):
         return
     for i in range(1, len(units)):
-        yield row_of([*units[i:], *units[:i]]).text, _Entry(concept, term, True, i, units[i].linked)
+        yield row_of([*units[i:], *units[:i]]).text, _Entry(concept, term, True, i, units[i].linked, wanted=wanted)
     if 1 < len(units) - 1 <= _PERMUTED and not any(u.linked for u in units):
         for order in list(permutations(units[:-1]))[1:]:
-            yield row_of([*order, units[-1]]).text, _Entry(concept, term, True)
+            yield row_of([*order, units[-1]]).text, _Entry(concept, term, True, wanted=wanted)
     if len(units) in ACRONYM:
-        yield "".join(u.text[0] for u in units), _Entry(concept, term, True, capitals=True)
+        yield "".join(u.text[0] for u in units), _Entry(concept, term, True, initials=True)
 
 
 def _capitals(key: Keyed, unit: Unit) -> bool:

@@ -11,8 +11,10 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from aligner.model import Concept, Span, Term
+from aligner.terms.matching.capitals import Capital, capitals, kept
 from aligner.terms.matching.keys import Keyed, keyed
 from aligner.terms.matching.places import Place, TermMatch, free, touching
+from aligner.terms.matching.prefixes import turned
 from aligner.terms.matching.rows import BREAK, Unit, row_of, units_of
 from aligner.terms.matching.surroundings import addresses
 from aligner.terms.matching.words import words_of
@@ -37,11 +39,12 @@ class Shortened:
         listed: dict[str, set[str]] = {}
         for concept, _, units in terms:
             listed.setdefault(row_of(units).text, set()).add(concept.id)
-        keys: dict[str, list[tuple[Concept, Term]]] = {}
+        keys: dict[str, list[tuple[Concept, Term, tuple[Capital, ...]]]] = {}
         for concept, term, units in terms:
+            wanted = capitals(units, keyed(term.text, term.lang, tight=False), term)
             for text in _forms(term, units) if term.status.accepted else ():
                 if text not in listed:
-                    keys.setdefault(text, []).append((concept, term))
+                    keys.setdefault(text, []).append((concept, term, wanted))
         self._entries = tuple(keys.values())
         self._engine = AhoCorasick(list(keys), matchkind=MatchKind.Standard) if keys else None
 
@@ -66,8 +69,12 @@ class Shortened:
             cover = row.cover(first, last)
             if cover is None or not (cover[2] and cover[3]):
                 continue
-            for concept, term in self._entries[number]:
-                yield row.units[cover[0]].start, row.units[cover[1]].stop, concept, term
+            units = row.units[cover[0] : cover[1] + 1]
+            if turned(key, units[0].start, self._words):
+                continue
+            for concept, term, wanted in self._entries[number]:
+                if kept(wanted, units, key):
+                    yield units[0].start, units[-1].stop, concept, term
 
 
 def _units(term: Term, language: str) -> list[Unit]:

@@ -22,6 +22,9 @@ class Words:
     define: tuple[str, ...] = ()
     titles: tuple[str, ...] = ()
     others: tuple[str, ...] = ()
+    turns: frozenset[str] = frozenset()
+    shifts: frozenset[str] = frozenset()
+    apart: tuple[str, ...] = ()
     accents: bool = False
     heads_last: bool = False
 
@@ -46,6 +49,9 @@ def words_of(lang: str) -> Words:
         tuple(listed.get("define", ())),
         tuple(listed.get("titles", ())),
         tuple(listed.get("others", ())),
+        frozenset(listed.get("turns", ())),
+        frozenset(listed.get("shifts", ())),
+        tuple(listed.get("apart", ())),
         bool(listed.get("accents", False)),
         bool(listed.get("heads_last", False)),
     )
