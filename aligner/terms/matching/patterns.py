@@ -4,7 +4,8 @@
     recogni* ... independence      ... are up to four words between, or ten Chinese, Japanese or Korean characters
     (Taiwan|Taipei) authorities    one of several; one may be empty: (the |)Strait
 
-Everything else is literal and compared like a term (case, hyphens, traditional characters). Term bases come from
+Letters, digits and the signs of names are literal and compared like a term (case, hyphens, traditional characters);
+the other signs of regular expressions are refused, so that none is taken for one. Term bases come from
 strangers: a pattern has a bounded size, and looking for it takes a bounded time at each place of a text.
 """
 
@@ -27,6 +28,7 @@ WORDS, CHARACTERS = 4, 10
 _CHOICES, _GAPS = 64, 3
 _REST = 30
 """Letters that `*` may stand for at most."""
+_REFUSED = re.compile(r"[\[\]+$^?{}\\]")
 _SENTENCE = re.compile(rf"(?:[^.!?。！？…{PARAGRAPH}]|\.(?! |\Z))*+")
 _TIGHT = re.compile(f"[{TIGHT}]")
 _PART = re.compile(r"\.\.\.|…|\*|(?:(?!\.\.\.)[^*…])+")
@@ -74,6 +76,11 @@ def compile(pattern: str, lang: str) -> Compiled:
     """The pattern for texts of a language (BCP 47); ValueError with a plain reason where it is none."""
     if len(pattern) > LONGEST:
         raise ValueError(f"the pattern has {len(pattern)} characters, {LONGEST} are allowed")
+    sign = _REFUSED.search(pattern)
+    if sign:
+        raise ValueError(
+            f"the pattern {pattern!r} has a {sign[0]}; beside words it may have *, ... and (one|other)"
+        )
     choices = list(islice(_choices(pattern), _CHOICES + 1))
     if len(choices) > _CHOICES:
         raise ValueError(f"the pattern {pattern!r} has more than {_CHOICES} combinations of alternatives")
@@ -111,7 +118,7 @@ def _pieces(choice: str, pattern: str, lang: str) -> Iterator[_Piece]:
             if i and parts[i - 1] == "*" and part[0].isalnum():
                 raise ValueError(f"the pattern {pattern!r} has a * that is not at the end of a word")
             text = keyed(part, lang).text
-            if not text:
+            if not any(c.isalnum() for c in text):
                 raise ValueError(f"the pattern {pattern!r} has no word between two marks, or none at all")
             yield _Piece(text, rest, gap)
             gap, seen = False, True
