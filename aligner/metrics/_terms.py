@@ -84,6 +84,18 @@ def wordings(pair: AlignedPair, terms: TermIndex) -> Iterator[TermMatch]:
             yield match
 
 
+def faithful(pair: AlignedPair, terms: TermIndex) -> Iterator[TermMatch]:
+    """The wordings without those of a wrong concept: one that the base lacks here while a relative of it is there.
+
+    Which of its concept's wordings it is says nothing then: the wording belongs to something else.
+    """
+    here = {m.concept.id: m.concept for readings in occurrences(pair.base, terms) for m in readings}
+    for match in wordings(pair, terms):
+        ident, related = match.concept.id, match.concept.related
+        if ident in here or not any(i in related or ident in c.related for i, c in here.items()):
+            yield match
+
+
 def numbers(terms: TermIndex) -> dict[str, int]:
     """The number of each concept: its place in the term base. Of two with one id the first counts."""
     return _numbers(terms.index if isinstance(terms, Remembering) else terms)
@@ -111,9 +123,15 @@ def digest(terms: TermIndex) -> str:
 def _digest(terms: TermIndex) -> str:
     content = hashlib.sha256()
     for concept in terms.concepts:
-        said = [(t.lang, t.text, t.status.value, t.match.value, t.not_if, t.context) for t in concept.terms]
-        content.update(repr((concept.id, said)).encode("utf-8", "backslashreplace"))
+        said = [_said(term) for term in concept.terms]
+        content.update(repr((concept.id, concept.related, said)).encode("utf-8", "backslashreplace"))
     return f"terms:{len(terms.concepts)}:{content.hexdigest()[:8]}"
+
+
+def _said(term: Term) -> tuple[object, ...]:
+    """All of a term that a figure may depend on: what it is, where it counts, and as what."""
+    found = (term.lang, term.text, term.match.value, term.case_sensitive, term.not_if, term.context)
+    return (*found, term.status.value, term.forbidden, term.outlets, term.type)
 
 
 def _in(concept: Concept, language: str) -> tuple[Term, ...]:

@@ -9,8 +9,10 @@ share.
 Source: a count; Alam et al. 2021 count adherence to a terminology likewise, against references.
 Traps: a preferred wording is a choice of the house or the term base, not a statement about which wording is
 right; a version of another house, or without a profile, is held against the term base's own preference. A
-rejected wording counts where the base has its concept. Admitted variants count as not preferred. Acronyms and
-short forms do not count where the term base marks them; wordings that it does not list are not seen.
+rejected wording counts where the base has its concept. A wording of a wrong concept (one that the base lacks in the
+passage, while a related one is there) does not count at all: that is a mistake, not a choice, and the check
+`terminology` tells of it. Admitted variants count as not preferred. Acronyms and short forms do not count where the
+term base marks them; wordings that it does not list are not seen.
 """
 
 from __future__ import annotations
@@ -40,6 +42,6 @@ class ProfileAdherence(Share):
         found = [
             m.term.status is TermStatus.PREFERRED
             or (m.term.status.accepted and not _terms.prefers(m.concept, language))
-            for m in _terms.wordings(pair, self.terms)
+            for m in _terms.faithful(pair, self.terms)
         ]
         return (float(sum(found)), float(len(found))) if found else ()

@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Sequence
 from dataclasses import replace
+from typing import Any
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -14,9 +15,11 @@ from river_terms import CONCEPTS, DEPRECATED, PREFERRED, concept
 
 from aligner.metrics import Metric, measure, measure_all
 from aligner.metrics._proportion import wilson
+from aligner.metrics._terms import digest
 from aligner.metrics._wordings import limits, table
+from aligner.metrics.term_accuracy import TermAccuracy
 from aligner.metrics.term_hhi import TermHhi
-from aligner.model import AlignedPair, Alignment, Bead, Concept, Score, Term
+from aligner.model import AlignedPair, Alignment, Bead, Concept, MatchRule, Score, Term
 from aligner.model.alignment import aligned_pairs, ordered
 from aligner.plugins import load
 from aligner.terms.matching import TermIndex
@@ -141,6 +144,34 @@ def test_a_rejected_word_counts_where_the_base_has_the_concept(name: str) -> Non
     lines = [("堤坝。", "The levee.")] * 5
     assert value(name, [*lines, ("别的。", "The dyke.")]) == 1.0
     assert value(name, [*lines, ("堤坝。", "The dyke.")]) < 1.0
+
+
+def test_the_wording_of_a_wrong_concept_is_no_adherence() -> None:
+    dam = replace(concept("dam", ("zh", "水坝", PREFERRED), ("en", "dam", PREFERRED)), related=("levee",))
+    levee = replace(CONCEPTS[0], id="levee")
+    lines = [("堤坝。", "The levee.")] * 5
+    for one, other in ((dam, levee), (replace(dam, related=()), replace(levee, related=("dam",)))):
+        index = TermIndex((one, other))
+        found = score("profile-adherence", [*lines, ("堤坝。", "The dam."), ("别的。", "The dam.")], index=index)
+        assert found is not None
+        assert (found.value, found.n) == (1.0, 6)  # the last dam stands for nothing else
+        right = score("profile-adherence", [*lines, ("堤坝和水坝。", "The dam.")], index=index)
+        assert right is not None
+        assert right.n == 6
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        {"case_sensitive": True}, {"match": MatchRule.PATTERN}, {"text": "leve*"}, {"outlets": ("herald",)},
+        {"type": "acronym"}, {"forbidden": True}, {"not_if": ("flood",)}, {"context": ("flood",)},
+    ],
+)  # fmt: skip
+def test_term_bases_that_may_give_other_figures_have_other_signatures(change: dict[str, Any]) -> None:
+    term = Term("levee", "en")
+    made = [TermIndex((Concept("levee", (t,)),)) for t in (term, replace(term, **change))]
+    assert len({TermAccuracy(terms=index).signature("en") for index in made}) == 2
+    assert len({digest(TermIndex((Concept("a", (term,), related=r),))) for r in ((), ("b",))}) == 2
 
 
 def test_divergence_by_hand() -> None:
