@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from aligner.terms.problems import problems
+from aligner.terms.problems import problems, remarks
 
-__all__ = ["TermBase", "bundled", "kind_of", "load", "problems", "read", "write"]
+__all__ = ["TermBase", "bundled", "kind_of", "load", "problems", "read", "remarks", "write"]
 
 if TYPE_CHECKING:
     from aligner.terms.files.loading import TermBase, bundled, load, read

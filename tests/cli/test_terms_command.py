@@ -61,6 +61,25 @@ def test_list_some(run: Run, base: Path) -> None:
     assert run("terms", "list", "--grep", "no such word").stderr == "no concept fits\n"
 
 
+def test_list_takes_the_files_named_else_the_bundled_base(run: Run, base: Path) -> None:
+    assert run("terms", "list", "--terms", base).stderr == "2 of 2 concepts\n"
+    alone = run("terms", "list").stderr
+    both = run("terms", "list", "--terms", base, "--default-terms")
+    number = int(alone.split()[0])
+    assert both.stderr == f"{number + 2} of {number + 2} concepts\n"
+
+
+def test_list_says_of_which_terms_the_language_is_open(run: Run, tmp_path: Path) -> None:
+    path = tmp_path / "g.tsv"
+    path.write_text("source\tpreferred\tnote\n동맹\talliance\tnone\n", encoding="utf-8")
+    result = run("terms", "list", "--terms", path)
+    assert (result.returncode, result.stderr) == (0, "1 of 1 concept\n")
+    assert result.stdout == (
+        "g:2  g.tsv\n  ko           동맹      preferred\n  any language alliance  preferred\n  note:        none\n"
+    )
+    assert "  any language alliance  preferred" in run("terms", "list", "--terms", path, "--lang", "en").stdout
+
+
 def test_check(run: Run, base: Path, tmp_path: Path) -> None:
     result = run("terms", "check", base)
     assert (result.returncode, result.stderr) == (0, "")
@@ -71,12 +90,26 @@ def test_check(run: Run, base: Path, tmp_path: Path) -> None:
     result = run("terms", "check", base, doubtful)
     assert (result.returncode, result.stderr) == (1, "")
     first, *rest = result.stdout.splitlines()[1:]
-    assert first == f"{doubtful}: 3 concepts, 5 terms (ko 3, und 2; 5 preferred)"
+    assert first == f"{doubtful}: 3 concepts, 5 terms (ko 3, any language 2; 5 preferred)"
     assert rest == [
         "  line 2, concept 'doubtful:2', field related: the term base does not have the concept 'gone'",
-        "  line 3, concept 'doubtful:3', field preferred: no rendering, though most concepts have one",
-        "  note: doubtful.tsv, line 3, field 'preferred': no rendering of '정책', not checked",
+        "  line 3, concept 'doubtful:3', field preferred: no rendering of '정책', not checked",
     ]
+    rivals = tmp_path / "rivals.tsv"
+    rows = "정책\tpolicy\tprinciple\n원칙\tprinciple\tpolicy\n선언\tdeclaration\tprinciple\n"
+    rivals.write_text(f"source\tpreferred\tforbidden\n{rows}", encoding="utf-8")
+    result = run("terms", "check", rivals)
+    assert (result.returncode, result.stderr) == (0, "")
+    assert result.stdout.splitlines()[1:] == [
+        "  note: line 4, concept 'rivals:4', field forbidden: 'principle' is forbidden here and preferred in the"
+        " concept 'rivals:3'"
+    ]
+    one = tmp_path / "one.tsv"
+    one.write_text("source\tpreferred\n\tpolicy\n", encoding="utf-8")
+    result = run("terms", "check", one)
+    assert (result.returncode, result.stderr) == (1, "")
+    assert result.stdout.splitlines()[0] == f"{one}: 1 concept, 1 term (any language 1; 1 preferred)"
+    assert "line 2, concept 'one:2', field source: empty beside 'policy'" in result.stdout
     result = run("terms", "check", tmp_path / "none.tbx")
     assert (result.returncode, result.stderr.count("\n")) == (2, 1)
 

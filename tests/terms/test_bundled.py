@@ -11,7 +11,7 @@ import pytest
 
 from aligner.model import Concept, TermStatus
 from aligner.plugins import resource
-from aligner.terms import bundled, problems
+from aligner.terms import bundled, problems, remarks
 from aligner.terms.files import tbx, tbx_writer
 from aligner.terms.matching import TermIndex
 
@@ -59,8 +59,10 @@ def test_the_file_is_laid_out_as_the_writer_writes_it() -> None:
 
 
 def test_only_the_words_named_above_are_shared() -> None:
-    left = [p for p in problems(BASE) if not any(f"{word!r}" in p for _, word in SHARED)]
-    assert left == []
+    assert problems(BASE) == ()
+    told = remarks(BASE)
+    assert len(told) == len(SHARED)
+    assert all(any(f"field {lang}: {word!r} is " in line for line in told) for lang, word in SHARED)
     for (lang, word), concepts in SHARED.items():
         readings = INDEX.readings(word, lang)
         assert [{m.concept.id for m in place} for place in readings] == [concepts]

@@ -8,6 +8,7 @@ from typing import Annotated
 
 import typer
 
+from aligner.cli.terms.numbers import counted
 from aligner.errors import UsageError
 
 
@@ -52,7 +53,7 @@ def convert(
     with notes():
         concepts = terms.load(source, base_lang=_tag("--from", from_lang), version_lang=_tag("--into", into_lang))
         terms.write(concepts, out, kind=kind, **between)
-    typer.echo(f"{shown(str(out))}: written from {len(concepts):,} concepts")
+    typer.echo(f"{shown(str(out))}: written from {counted(len(concepts), 'concept')}")
     return 0
 
 

@@ -10,12 +10,15 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
+from aligner.cli.terms.numbers import counted
 from aligner.errors import UsageError
 
 if TYPE_CHECKING:
     from aligner.model import Concept, Term
 
 _WIDEST = 44  # columns that terms share before what is said of them
+_LABEL = 8  # columns of a language or a label at least
+_ANY = "und"  # the language of terms that are looked for in texts of every language
 
 
 def list_terms(
@@ -23,7 +26,10 @@ def list_terms(
         list[Path] | None,
         typer.Option(metavar="FILE", help="Term base (TBX, CSV, TSV, XLSX); may be given again."),
     ] = None,
-    default_terms: Annotated[bool, typer.Option(help="The bundled term base as well.")] = True,
+    default_terms: Annotated[
+        bool | None,
+        typer.Option(help="The bundled term base as well as the files.", show_default="where no file is named"),
+    ] = None,
     lang: Annotated[
         list[str] | None, typer.Option(metavar="TAG", help="Terms of this language only; may be given again.")
     ] = None,
@@ -32,13 +38,13 @@ def list_terms(
     ] = None,
     json: Annotated[bool, typer.Option("--json", help="Print JSON.")] = False,
 ) -> int:
-    """List the concepts of term bases with their terms, statuses and rules."""
+    """List the concepts of the term bases named, else of the bundled one: terms, statuses and rules."""
     from aligner import terms as bases
     from aligner.cli.progress import notes
 
     with notes():
         concepts = [concept for file in terms or () for concept in bases.load(file)]
-    if default_terms:
+    if default_terms or (default_terms is None and not terms):
         concepts += bases.bundled()
     elif not terms:
         raise UsageError("no term base to list; name one with --terms, or leave --no-default-terms out")
@@ -49,23 +55,25 @@ def list_terms(
         typer.echo(json_text.dumps(entries, ensure_ascii=False, indent=1))
     else:
         typer.echo("\n".join(line for c in shown for line in _lines(c, _of_languages(c, wanted))))
-        typer.echo(f"{len(shown)} of {len(concepts)} concepts" if shown else "no concept fits", err=True)
+        typer.echo(
+            f"{len(shown):,} of {counted(len(concepts), 'concept')}" if shown else "no concept fits", err=True
+        )
     return 0
 
 
 def _languages(tags: Sequence[str], concepts: Sequence[Concept]) -> list[str]:
-    """The primary subtags asked for. Raises UsageError for one that no term has."""
+    """The primary subtags asked for. Raises UsageError for one in which no term is looked for."""
     known = dict.fromkeys(t.lang.partition("-")[0] for c in concepts for t in c.terms)
     wanted = [tag.partition("-")[0].lower() for tag in tags]
     for tag in wanted:
-        if tag not in known:
+        if tag not in known and _ANY not in known:
             raise UsageError(f"--lang {tag}: no term is in this language; there are: {', '.join(known)}")
     return wanted
 
 
 def _of_languages(concept: Concept, wanted: Sequence[str]) -> list[Term]:
-    """The terms in the languages wanted, all where none is named."""
-    return [t for t in concept.terms if not wanted or t.lang.partition("-")[0] in wanted]
+    """The terms for texts in the languages wanted, all where none is named."""
+    return [t for t in concept.terms if not wanted or t.lang.partition("-")[0] in (*wanted, _ANY)]
 
 
 def _has(concept: Concept, word: str) -> bool:
@@ -83,20 +91,22 @@ def _lines(concept: Concept, terms: Sequence[Term]) -> Iterator[str]:
     from rich.cells import cell_len
 
     from aligner.reporters._shown import shown
+    from aligner.terms.places import shown_language
 
     severity = concept.severity.label if concept.severity is not None else ""
     flags = ("weighty" if concept.weighty else "", "uncertain" if concept.uncertain else "", severity)
     yield "  ".join(shown(text) for text in (concept.id, concept.subject, *flags, concept.origin) if text)
     width = min(_WIDEST, max((cell_len(shown(t.text)) for t in terms), default=0))
+    label = max((_LABEL, *(len(shown_language(t.lang)) for t in terms)))
     previous = ""
     for term in terms:
-        lang = "" if term.lang == previous else shown(term.lang)
+        lang = "" if term.lang == previous else shown(shown_language(term.lang))
         previous = term.lang
         text = shown(term.text)
         padding = " " * max(0, width - cell_len(text))
-        yield f"  {lang:<8} {text}{padding}  {', '.join(map(shown, _said_of(term)))}"
+        yield f"  {lang:<{label}} {text}{padding}  {', '.join(map(shown, _said_of(term)))}"
     rest = (("related", ", ".join(concept.related)), ("note", concept.note), ("from", concept.source))
-    yield from (f"  {label + ':':<8} {shown(said)}" for label, said in rest if said)
+    yield from (f"  {name + ':':<{label}} {shown(said)}" for name, said in rest if said)
 
 
 def _said_of(term: Term) -> Iterator[str]:

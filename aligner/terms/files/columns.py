@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import warnings
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
@@ -15,14 +14,14 @@ from aligner.terms.files.header import Header, Terms
 from aligner.terms.files.table import Row
 from aligner.text.script import language_of
 
+Entry = tuple[Concept, int, tuple[str, ...]]
+"""A concept, its line, and the column of each of its terms."""
+
 
 def concepts(
     table: Iterable[Row], name: str, base_langs: Sequence[str] = (), version_langs: Sequence[str] = ()
-) -> list[tuple[Concept, int]]:
-    """The concepts of a table whose first row is its header, each with its line.
-
-    Warns (UserWarning) of rows of a glossary without a rendering. Raises FormatError naming line and field.
-    """
+) -> list[Entry]:
+    """The concepts of a table whose first row is its header. Raises FormatError naming line and field."""
     lines = iter(table)
     number, first = next(lines, (0, []))
     reader = _Reader(header.read(first, f"{name}, line {number}"), name)
@@ -30,26 +29,17 @@ def concepts(
     if not rows:
         raise FormatError(f"{name}: a header and no concept; add a row for each concept")
     langs = languages.decide(reader.header, [cells for _, cells in rows], base_langs, version_langs, name)
-    found = [(reader.concept(cells, line, langs), line) for line, cells in rows]
-    if reader.lonely:
-        line, source = reader.lonely[0]
-        more = f"; so are {len(reader.lonely) - 1} more" if len(reader.lonely) > 1 else ""
-        warnings.warn(
-            f"{Path(name).name}, line {line}, field 'preferred': no rendering of {source!r}, not checked{more}",
-            stacklevel=3,
-        )
-    return found
+    return [reader.entry(cells, line, langs) for line, cells in rows]
 
 
 _UNKNOWN = "und"
 
 
 class _Reader:
-    """Reads rows under one header; `lonely` are the lines and sources of a glossary's rows without a rendering."""
+    """Reads rows under one header."""
 
     def __init__(self, columns: Header, name: str) -> None:
         self.header, self._name = columns, name
-        self.lonely: list[tuple[int, str]] = []
 
     def checked(self, rows: Iterable[Row]) -> Iterator[Row]:
         """The rows, those that are too long refused and short ones filled up."""
@@ -60,7 +50,7 @@ class _Reader:
                 )
             yield line, [*cells, *[""] * (self.header.width - len(cells))]
 
-    def concept(self, cells: Sequence[str], line: int, langs: dict[int, str]) -> Concept:
+    def entry(self, cells: Sequence[str], line: int, langs: dict[int, str]) -> Entry:
         """The concept of a row; `langs` are the languages of its columns of terms, as far as they are known."""
         where = f"{self._name}, line {line}"
         found: dict[int, list[Term]] = {}
@@ -72,24 +62,18 @@ class _Reader:
                 raise FormatError(f"{where}, field {column.name!r}: {error}") from None
             if problem:
                 raise FormatError(f"{where}, field {column.name!r}, {problem[0]}: {problem[1]}")
-        self._check(found, line, where)
+        if not any(found.values()):
+            columns = "column of terms" if self.header.glossary else "language column"
+            raise FormatError(f"{where}: no term in any {columns}; add one or take the row out")
         about = {name: cells[place] for name, place in self.header.about.items() if cells[place]}
-        return Concept(
+        concept = Concept(
             id=about.pop("concept", f"{Path(self._name).stem}:{line}"),
             terms=tuple(term for terms in found.values() for term in terms),
             origin=Path(self._name).name,
             **_about(about, where),
         )
-
-    def _check(self, found: dict[int, list[Term]], line: int, where: str) -> None:
-        if not self.header.glossary and not any(found.values()):
-            raise FormatError(f"{where}: no term in any language column; add one or take the row out")
-        if self.header.glossary:
-            sources = [t for place, terms in found.items() if self.header.terms[place].source for t in terms]
-            if not sources:
-                raise FormatError(f"{where}, field 'source': empty; every row needs the term of the base")
-            if sum(map(len, found.values())) == len(sources):
-                self.lonely.append((line, sources[0].text))
+        names = (column.name for place, column in self.header.terms.items() for _ in found[place])
+        return concept, line, tuple(names)
 
 
 def _terms(cell: str, column: Terms, lang: str | None) -> Iterator[Term]:

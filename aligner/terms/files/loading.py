@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+import warnings
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
-from typing import BinaryIO
+from typing import TYPE_CHECKING, BinaryIO
 
 from aligner.errors import EncodingError, FormatError, InputError
 from aligner.model import Concept
 from aligner.plugins import resource
 from aligner.terms.files import tbx
+
+if TYPE_CHECKING:
+    from aligner.terms.files import columns
 
 _HEAD = 10_000  # bytes in which something must stand
 SUFFIXES = (".csv", ".tbx", ".tsv", ".xlsx", ".xml")
@@ -19,10 +23,14 @@ SUFFIXES = (".csv", ".tbx", ".tsv", ".xlsx", ".xml")
 
 @dataclass(frozen=True, slots=True)
 class TermBase:
-    """The concepts of a file, and the line (row of a sheet) in which each starts."""
+    """The concepts of a file, and the line (row of a sheet) in which each starts.
+
+    `fields` names for each concept of a table the columns that its terms stand in; TBX has none.
+    """
 
     concepts: tuple[Concept, ...]
     lines: tuple[int, ...]
+    fields: tuple[tuple[str, ...], ...] = ()
 
 
 def load(
@@ -33,17 +41,23 @@ def load(
     `base_lang` and `version_lang` (BCP 47) are the languages of the texts at hand, of all versions where there are
     several: they tell which languages the columns source and preferred of a table are in (see
     aligner.terms.files.languages). Other tables and TBX name their languages themselves. Warns (UserWarning) of
-    what is in the file but not read, and of rows without a rendering. Raises InputError for a missing file,
-    EncodingError for bytes that are no text, FormatError with file, line and field for broken content and for
-    another suffix, MissingExtraError for XLSX without openpyxl.
+    what is in the file but not read, and of rows of a glossary with an empty side. Raises InputError for a missing
+    file, EncodingError for bytes that are no text, FormatError with file, line and field for broken content and
+    for another suffix, MissingExtraError for XLSX without openpyxl.
     """
-    return read(path, base_lang=base_lang, version_lang=version_lang).concepts
+    base = read(path, base_lang=base_lang, version_lang=version_lang)
+    if base.fields:
+        from aligner.terms.files import sides
+
+        for line in sides.told(base.concepts, base.lines, base.fields):
+            warnings.warn(f"{Path(path).name}, {line}", stacklevel=2)
+    return base.concepts
 
 
 def read(
     path: str | Path, *, base_lang: str | None = None, version_lang: str | Sequence[str] | None = None
 ) -> TermBase:
-    """Like `load`, with the line of each concept."""
+    """Like `load`, with the places of concepts and without a warning of empty sides: `problems` tells each."""
     path = Path(path)
     suffix = path.suffix.lower()
     if suffix not in SUFFIXES:
@@ -51,10 +65,10 @@ def read(
     if suffix in (".tbx", ".xml"):
         with _opened(path) as stream:
             found = tbx.read_with_lines(stream, str(path))
-    else:
-        versions = [version_lang] if isinstance(version_lang, str) else list(version_lang or ())
-        found = _table(path, [base_lang] if base_lang else [], versions)
-    return TermBase(tuple(concept for concept, _ in found), tuple(line for _, line in found))
+        return TermBase(tuple(concept for concept, _ in found), tuple(line for _, line in found))
+    versions = [version_lang] if isinstance(version_lang, str) else list(version_lang or ())
+    concepts, lines, fields = zip(*_table(path, [base_lang] if base_lang else [], versions), strict=True)
+    return TermBase(concepts, lines, fields)
 
 
 def bundled() -> tuple[Concept, ...]:
@@ -64,8 +78,8 @@ def bundled() -> tuple[Concept, ...]:
         return tbx.read(stream, path.name)
 
 
-def _table(path: Path, base: Sequence[str], versions: Sequence[str]) -> list[tuple[Concept, int]]:
-    """The concepts of a table or sheet, each with its line."""
+def _table(path: Path, base: Sequence[str], versions: Sequence[str]) -> list[columns.Entry]:
+    """The concepts of a table or sheet, each with its line and the columns of its terms."""
     from aligner.terms.files import columns, sheet, table  # the bundled base needs none of them
     from aligner.text.encoding import decode
 

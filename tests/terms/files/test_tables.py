@@ -95,7 +95,7 @@ def test_what_is_said_of_single_terms(tmp_path: Path) -> None:
         ("a.csv", "source,preferred,preferred\nx,y,z\n", "line 1, field 'preferred': twice"),
         ("a.csv", "source,preferred:english\nx,y\n", "line 1, field 'preferred:english': not a column"),
         ("a.csv", "concept,en:good\nx,y\n", "line 1, field 'en:good': not a column"),
-        ("a.csv", "source,preferred\n,y\n", "line 2, field 'source'"),
+        ("a.csv", "source,preferred,note\n,,y\n", "line 2: no term in any column of terms; add one or take"),
         ("a.csv", "source,preferred\nx,y,z\n", "line 2: 3 fields"),
         ("a.csv", "concept,en,weighty\nx,y,perhaps\n", "line 2, field 'weighty': 'perhaps'; expected yes or no"),
         (
@@ -129,6 +129,25 @@ def test_a_row_without_a_rendering_is_read_and_said(tmp_path: Path) -> None:
         assert [len(c.terms) for c in load(path)] == [2, 1, 1]
 
 
+def test_a_row_without_a_source_is_read_and_said(tmp_path: Path) -> None:
+    path = written(tmp_path, "g.tsv", "source\tpreferred\tforbidden\n\talliance\tpact\n政策\tpolicy\t\n\tties\t\n")
+    with pytest.warns(
+        UserWarning, match=r"^g.tsv, line 2, field 'source': empty beside 'alliance', .*; so are 1 more$"
+    ):
+        concepts = load(path, version_lang="en")
+    assert [[t.text for t in c.terms] for c in concepts] == [["alliance", "pact"], ["政策", "policy"], ["ties"]]
+    with warnings.catch_warnings():
+        warnings.simplefilter("error")
+        assert read(path).fields == (("preferred", "forbidden"), ("source", "preferred"), ("preferred",))
+    path = written(tmp_path, "g.tsv", "source\tpreferred\n\talliance\n政策\t\n")
+    with pytest.warns(UserWarning, match="field '") as caught:
+        load(path)
+    assert [str(w.message).partition(":")[0] for w in caught] == [
+        "g.tsv, line 2, field 'source'",
+        "g.tsv, line 3, field 'preferred'",
+    ]
+
+
 def test_lines_are_those_of_the_file(tmp_path: Path) -> None:
     path = written(tmp_path, "c.csv", '\ufeffconcept;en;note\na;x;"two\nlines"\n\nb;y;\n')
     assert read(path).lines == (2, 5)
@@ -152,7 +171,7 @@ def test_everything_reads_back(kind: Kind, concepts: list[Concept]) -> None:
         rows = sheet.rows(data, "r")
     else:
         rows = table.rows(data.decode(), "\t" if kind is Kind.TSV else None, "r")
-    assert alike([c for c, _ in columns.concepts(rows, "r")]) == alike(concepts)
+    assert alike([c for c, *_ in columns.concepts(rows, "r")]) == alike(concepts)
 
 
 @settings(deadline=None, max_examples=60)
@@ -162,7 +181,7 @@ def test_a_glossary_reads_back_what_it_holds(concepts: list[Concept]) -> None:
     with warnings.catch_warnings():
         warnings.simplefilter("error")
         numbered = list(enumerate(rows, 1))
-        found = [c for c, _ in columns.concepts(numbered, "r", ["ko"], ["en-GB"])] if len(rows) > 1 else []
+        found = [c for c, *_ in columns.concepts(numbered, "r", ["ko"], ["en-GB"])] if len(rows) > 1 else []
     held = [c for c in concepts if c.in_language("ko") and c.in_language("en")]
     kept = [dataclasses.replace(c, terms=(*c.in_language("ko"), *c.in_language("en"))) for c in held]
     said = [{(t.text, t.status, t.forbidden, t.note, t.match, t.not_if) for t in c.terms} for c in kept]
@@ -217,7 +236,7 @@ def test_hostile_cells_take_no_time(tmp_path: Path) -> None:
 @settings(deadline=None)
 @given(st.sampled_from(["source,preferred,note", "concept,en,ko:forbidden,weighty", ""]), st.text(max_size=60))
 def test_any_table_is_read_or_refused(header: str, rest: str) -> None:
-    found: list[tuple[Concept, int]] = []
+    found: list[columns.Entry] = []
     message = "a.csv"
     with warnings.catch_warnings():
         warnings.simplefilter("ignore", UserWarning)
@@ -227,4 +246,4 @@ def test_any_table_is_read_or_refused(header: str, rest: str) -> None:
             message = str(error)
     assert message.startswith("a.csv")
     assert "\n" not in message
-    assert all(concept.terms for concept, _ in found)
+    assert all(len(concept.terms) == len(names) > 0 for concept, _, names in found)
