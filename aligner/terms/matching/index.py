@@ -6,21 +6,15 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import replace
 from functools import lru_cache
 
-from aligner.model import Concept, MatchRule, Span, Term
-from aligner.terms.matching import acronyms
+from aligner.model import Concept, Span, Term
 from aligner.terms.matching.acronyms import Defined, short_form
-from aligner.terms.matching.automaton import Automaton, Hit, build, of_language
+from aligner.terms.matching.automaton import Hit
 from aligner.terms.matching.brackets import across
 from aligner.terms.matching.entries import allowed, entries
-from aligner.terms.matching.inflected import Stems
 from aligner.terms.matching.keys import Keyed, keyed
 from aligner.terms.matching.places import Place, TermMatch, beside, exclusive, merged, parted, touching
-from aligner.terms.matching.shortened import Shortened
 from aligner.terms.matching.surroundings import addresses, titles
-from aligner.terms.matching.words import words_of
-
-_STEMMED = (MatchRule.STEM,)
-_LIFTING = (MatchRule.STEM, MatchRule.FORMS, MatchRule.PREFIX)
+from aligner.terms.matching.vocabulary import Vocabulary
 
 
 class TermIndex:
@@ -33,9 +27,7 @@ class TermIndex:
     def __init__(self, concepts: Sequence[Concept] = ()) -> None:
         self.concepts = tuple(concepts)
         self._by_id = {c.id: c for c in reversed(self.concepts)}
-        self._automata: dict[str, Automaton] = {}
-        self._stems: dict[tuple[str, bool], Stems] = {}
-        self._short_forms: dict[str, Shortened] = {}
+        self._vocabulary = Vocabulary(self.concepts)
         # several checks ask for the same passage; the newest ones are enough
         self._found = lru_cache(maxsize=4096)(self._search)
         self._lifts = lru_cache(maxsize=4096)(self._weak)
@@ -84,11 +76,7 @@ class TermIndex:
         return tuple(m for m in spans if m.concept.id in idents)
 
     def _shortened(self, text: str, lang: str) -> tuple[TermMatch, ...]:
-        language = lang.partition("-")[0].lower()
-        if language not in self._short_forms:
-            terms = ((c, t) for c in self.concepts for t in c.in_language(language) if t.match is MatchRule.FORMS)
-            self._short_forms[language] = Shortened(terms, language)
-        return self._short_forms[language].matches(text, lang, self.readings(text, lang))
+        return self._vocabulary.shortened(lang).matches(text, lang, self.readings(text, lang))
 
     def with_acronyms(self, texts: Iterable[str], lang: str) -> TermIndex:
         """The index for one document: what its texts define beside a term ("stored value facility (SVF)", "이하
@@ -106,7 +94,11 @@ class TermIndex:
                     if match.concept.id not in known:
                         new = Defined(short or "", match.concept, match.term, span.of(text))
                         found.setdefault((new.short, match.concept.id), new)
-        return _DocumentIndex(self, tuple(found.values()), lang) if found else self
+        if not found:
+            return self
+        index = TermIndex(self.concepts)
+        index._vocabulary = self._vocabulary.defining(tuple(found.values()), lang)
+        return index
 
     def _weak(self, text: str, lang: str, inside: bool) -> tuple[TermMatch, ...]:
         strong, titled, _ = self._found(text, lang)
@@ -116,7 +108,7 @@ class TermIndex:
         masked = addresses(text)
         found = [replace(m, weak=True) for place in titled for m in place]
         plain = keyed(text, lang)
-        for hit in self._stems_of(lang).find(key):
+        for hit in self._vocabulary.stems(lang).find(key):
             span = key.span(hit.start, hit.stop)
             if not touching(span, masked) and _allowed(hit.term, plain, span):
                 found.append(TermMatch(span, hit.concept, hit.term, weak=True))
@@ -127,7 +119,7 @@ class TermIndex:
         if not text or not self.concepts:
             return (), (), ()
         key = keyed(text, lang)
-        automata = self._automata_of(lang)
+        automata = self._vocabulary.automata(lang)
         hits = [h for automaton in automata for h in automaton.hits(key)]
         hits += across(key, automata)
         hits += self._inflected(text, lang, key)
@@ -143,7 +135,7 @@ class TermIndex:
 
     def _inflected(self, text: str, lang: str, key: Keyed) -> Iterator[Hit]:
         """Forms of the terms that are matched by their stems."""
-        stems = self._stems_of(lang, strong=True)
+        stems = self._vocabulary.stems(lang, strong=True)
         if not stems.terms:
             return
         spaced = keyed(text, lang, tight=False)
@@ -152,40 +144,6 @@ class TermIndex:
             if found.whole and _allowed(found.term, key, span):
                 entry = next(entries(found.concept, found.term))
                 yield Hit(key.place(span.start), key.place(span.stop), (entry,))
-
-    def _automata_of(self, lang: str) -> tuple[Automaton, ...]:
-        language = lang.partition("-")[0].lower()
-        if language not in self._automata:
-            self._automata[language] = build(of_language(self.concepts, language), words_of(language).others)
-        return (self._automata[language],)
-
-    def _stems_of(self, lang: str, *, strong: bool = False) -> Stems:
-        """The stems of all terms, or of those alone whose inflected forms count in full."""
-        language = lang.partition("-")[0].lower()
-        if (language, strong) not in self._stems:
-            terms = ((c, t) for c in self.concepts for t in (*c.in_language(language), *c.in_language("und")))
-            kept = [(c, t) for c, t in terms if t.match in (_STEMMED if strong else _LIFTING)]
-            self._stems[language, strong] = Stems(kept, language)
-        return self._stems[language, strong]
-
-
-class _DocumentIndex(TermIndex):
-    """An index with the short forms that one document defines."""
-
-    def __init__(self, index: TermIndex, defined: Sequence[Defined], lang: str) -> None:
-        super().__init__(index.concepts)
-        self._index = index
-        self._language = lang.partition("-")[0].lower()
-        made = acronyms.terms(defined, index.concepts, lang)
-        self._short_forms = index._short_forms
-        self._defined = build(e for concept, term in made for e in entries(concept, term))
-
-    def _automata_of(self, lang: str) -> tuple[Automaton, ...]:
-        own = (self._defined,) if lang.partition("-")[0].lower() == self._language else ()
-        return *self._index._automata_of(lang), *own
-
-    def _stems_of(self, lang: str, *, strong: bool = False) -> Stems:
-        return self._index._stems_of(lang, strong=strong)
 
 
 def _allowed(term: Term, key: Keyed, span: Span) -> bool:
