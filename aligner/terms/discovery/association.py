@@ -6,7 +6,6 @@ competitive linking (Melamed 2000, section 4.1), which keeps phrases that merely
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -15,15 +14,15 @@ import numpy as np
 from aligner.terms.discovery.phrases import Numbers
 from aligner.terms.discovery.significance import log_likelihood
 
-LEAST, MANY = 2, 500
-"""Beads in which both phrases of a pair stand, at least; one more where there are many beads, as there chance has
-many phrases to choose from."""
+LEAST = 3
+"""Beads in which both phrases of a pair stand, at least: what meets in two may have done so by chance."""
 
 SURE = 10.83
 """Log-likelihood ratio below which meeting may be chance (chi square with one degree of freedom, p = 0.001)."""
 
-ALIKE = 0.6
-"""Dice coefficient of the beads of both phrases, at least."""
+ALIKE, FEW_ALIKE, MANY = 0.6, 0.75, 500
+"""Dice coefficient of the beads of both phrases, at least: in texts of `MANY` beads and more, and in fewer, where a
+part of what renders a phrase stands in nearly as many beads as the whole."""
 
 MOST_A_BEAD = 60
 """Phrases of one side of a bead that are looked at, the best: a longer bead is a whole text."""
@@ -49,16 +48,15 @@ def links(base: Sequence[Numbers], version: Sequence[Numbers], total: int) -> li
     Phrases are given best first: where pairs are equally sure, the better phrases win.
     """
     met = _met(base, version, total)
-    least = LEAST + (total >= MANY)
+    alike = ALIKE if total >= MANY else FEW_ALIKE
     scored = []
     for (first, second), both in met.items():
         counts = len(base[first]), len(version[second])
         dice = 2 * both / sum(counts)
         ratio = log_likelihood(both, *counts, total)
-        if both >= least and dice >= ALIKE and ratio >= SURE:
+        if both >= LEAST and dice >= alike and ratio >= SURE:
             scored.append((-ratio, -dice, first + second, first, second))
     scored.sort()
-    rivals = _rivals(scored)
     taken: tuple[set[int], set[int]] = set(), set()
     found = []
     for ratio, dice, _, first, second in scored:
@@ -67,14 +65,8 @@ def links(base: Sequence[Numbers], version: Sequence[Numbers], total: int) -> li
         taken[0].add(first)
         taken[1].add(second)
         beads = np.intersect1d(base[first], version[second])
-        if len(beads) > LEAST or max(rivals[0, first, ratio], rivals[1, second, ratio]) < 2:
-            found.append(Link(first, second, beads, -ratio, -dice))
+        found.append(Link(first, second, beads, -ratio, -dice))
     return found
-
-
-def _rivals(scored: Sequence[tuple[float, float, int, int, int]]) -> Counter[tuple[int, int, float]]:
-    """How many pairs of one strength each phrase (side, number) is in: two beads cannot tell which is right."""
-    return Counter(key for r, _, _, one, two in scored for key in ((0, one, r), (1, two, r)))
 
 
 def _met(base: Sequence[Numbers], version: Sequence[Numbers], total: int) -> dict[tuple[int, int], int]:

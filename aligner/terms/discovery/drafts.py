@@ -5,15 +5,16 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 
 from aligner.model import AlignedPair, Concept, Term, TermStatus
-from aligner.terms.discovery.association import Link, links
+from aligner.terms.discovery.association import MANY, Link, links
 from aligner.terms.discovery.phrases import Numbers, Running, levels, running, span_at
 from aligner.terms.discovery.termhood import Phrase, candidates
 from aligner.terms.discovery.units import shared_start, units
+from aligner.terms.matching import TermIndex
 from aligner.text.script import HANGUL
 
 LEAST = 2
@@ -25,7 +26,8 @@ MOST = 4_000
 """Phrases of each side that are paired, the best by NC-value."""
 
 UNEVEN, SURE = 3, 0.9
-"""How many times longer one phrase of a pair may be, unless their beads are alike by this Dice coefficient."""
+"""How many times longer one phrase of a pair may be, unless their beads are alike by this Dice coefficient, and are
+`MANY` or more (aligner.terms.discovery.association)."""
 
 EXAMPLE = 160
 """Characters of the example in a note."""
@@ -36,13 +38,46 @@ _SPACE = re.compile(r"\s+")
 
 @dataclass(frozen=True, slots=True)
 class _Side:
-    """One side of all beads with its candidates; `beads` are those of each candidate."""
+    """One side of all beads with its candidates; `beads` are those of each candidate, `held` the known concepts
+    whose terms are a part of it."""
 
     row: Running
     texts: tuple[str, ...]
     language: str
     phrases: tuple[Phrase, ...]
     beads: tuple[Numbers, ...]
+    held: tuple[frozenset[str], ...]
+
+
+class _Known:
+    """Where the terms of a term base stand in a row of units: no draft may cut one."""
+
+    def __init__(self, row: Running, texts: Sequence[str], lang: str, known: Sequence[Concept]) -> None:
+        self.row = row
+        self.within = np.zeros(len(row.keys) + 1, dtype=bool)  # whether the border before a unit is inside a term
+        self.spans: list[tuple[int, int, str]] = []  # units first..stop and the concept, in order
+        first = np.searchsorted(row.texts, np.arange(len(texts) + 1))
+        index = TermIndex(known)
+        for number, text in enumerate(texts if known else ()):
+            starts, stops = (side[first[number] : first[number + 1]] for side in (row.starts, row.stops))
+            for reading in index.find(text, lang):
+                start = int(np.searchsorted(stops, reading.span.start, side="right")) + int(first[number])
+                stop = int(np.searchsorted(starts, reading.span.stop)) + int(first[number])
+                self.within[start + 1 : stop] = True
+                self.spans.append((start, stop, reading.concept.id))
+        self.starts = np.array([start for start, _, _ in self.spans], dtype=np.int64)
+
+    def whole(self, phrase: Phrase) -> Phrase | None:
+        """The phrase without the places in which it cuts a term; None where those are most of them."""
+        places = phrase.places[~(self.within[phrase.places] | self.within[phrase.places + phrase.size])]
+        if 2 * len(places) <= phrase.count:
+            return None
+        return replace(phrase, first=int(places[0]), count=len(places), places=places)
+
+    def held(self, phrase: Phrase) -> frozenset[str]:
+        """The concepts whose terms are a part of a phrase."""
+        low, high = np.searchsorted(self.starts, [phrase.first, phrase.first + phrase.size])
+        return frozenset(ident for _, _, ident in self.spans[low:high])
 
 
 def extract(
@@ -54,10 +89,10 @@ def extract(
 ) -> tuple[Concept, ...]:
     """Draft concepts of two languages (BCP 47), likeliest first: what recurs in both sides of the beads.
 
-    Terms of `known` are left out. `words` holds the words of languages without spaces, by primary subtag: where it
-    has any, a phrase begins and ends with a word; without, every character may be an edge. All
-    terms are admitted and all concepts uncertain: their notes say how often the phrases stand and where, for
-    somebody to decide. Time is n log n in the texts.
+    Terms of `known` are left out, and so is what holds a part of one, or a whole one on one side alone. `words`
+    holds the words of languages without spaces, by primary subtag: where it has any, a phrase begins and ends with
+    a word; without, every character may be an edge. All terms are admitted and all concepts uncertain: their notes
+    say how often the phrases stand and where, for somebody to decide. Time is n log n in the texts.
     """
     paired = [p for p in pairs if p.bead.paired]
     if not paired:
@@ -66,7 +101,10 @@ def extract(
     base = _side([p.base.text for p in paired], base_lang, known, least, words or {})
     version = _side([p.version.text for p in paired], version_lang, known, least, words or {})
     found = links(base.beads, version.beads, len(paired))
-    return tuple(_concept(n, link, base, version, paired) for n, link in enumerate(_worth(found, base, version), 1))
+    return tuple(
+        _concept(n, link, base, version, paired)
+        for n, link in enumerate(_worth(found, base, version, len(paired) >= MANY), 1)
+    )
 
 
 def _side(
@@ -74,24 +112,34 @@ def _side(
 ) -> _Side:
     language = lang.split("-", maxsplit=1)[0].lower()
     row = running(texts, language, words.get(language, frozenset()))
+    found = _Known(row, texts, lang, known)
     listed = {tuple(u.key for u in units(t.text, language)) for c in known for t in c.in_language(language)}
-    phrases = [p for p in candidates(row, list(levels(row, least)), MOST) if _key(row, p) not in listed]
+    whole = (found.whole(p) for p in candidates(row, list(levels(row, least)), MOST) if _key(row, p) not in listed)
+    phrases = [p for p in whole if p]
     beads = [np.unique(row.texts[p.places]) for p in phrases]
     kept = [k for k, b in enumerate(beads) if len(b) >= LEAST]
-    return _Side(row, tuple(texts), language, tuple(phrases[k] for k in kept), tuple(beads[k] for k in kept))
+    chosen = tuple(phrases[k] for k in kept)
+    held = tuple(found.held(p) for p in chosen)
+    return _Side(row, tuple(texts), language, chosen, tuple(beads[k] for k in kept), held)
 
 
 def _key(row: Running, phrase: Phrase) -> tuple[str, ...]:
     return tuple(row.names[k] for k in row.keys[phrase.first : phrase.first + phrase.size])
 
 
-def _worth(found: Sequence[Link], base: _Side, version: _Side) -> list[Link]:
+def _worth(found: Sequence[Link], base: _Side, version: _Side, many: bool) -> list[Link]:
     """The links that are worth a look: a phrase of several words on one side at least, the likeliest first.
 
     Ordered by the product of what speaks for the pair: how surely both are terms, and how surely they belong
     together (Dice, with one bead against it that may yet come).
     """
-    kept = [x for x in found if _fits(_words(base, x.base), _words(version, x.version), x.dice)]
+    kept = [
+        x
+        for x in found
+        if base.held[x.base] == version.held[x.version]
+        and _fits(_words(base, x.base), _words(version, x.version), many and x.dice >= SURE)
+        and (many or not (_part(base, x.base, version, x.version) or _part(version, x.version, base, x.base)))
+    ]
     return sorted(
         kept,
         key=lambda x: (-x.dice * len(x.beads) / (len(x.beads) + 1) * _value(x, base, version), x.base, x.version),
@@ -108,11 +156,18 @@ def _words(side: _Side, number: int) -> float:
     return phrase.size / (2 if side.row.han[phrase.first] else 1)
 
 
-def _fits(one: float, other: float, dice: float) -> bool:
+def _fits(one: float, other: float, sure: bool) -> bool:
     """Whether the lengths of two phrases allow them to be a pair: a long one and a single word must be sure."""
     if max(one, other) <= 1:
         return False
-    return max(one, other) < UNEVEN * min(one, other) or dice >= SURE
+    return max(one, other) < UNEVEN * min(one, other) or sure
+
+
+def _part(one: _Side, number: int, other: _Side, counterpart: int) -> bool:
+    """Whether a phrase is a single word, and no name, where the other side has several: a part of a rendering."""
+    phrase = other.phrases[counterpart]
+    several = phrase.size > 2 if other.row.han[phrase.first] else " " in _written(other, phrase)
+    return several and one.phrases[number].size == 1 and _written(one, one.phrases[number]).islower()
 
 
 def _concept(number: int, link: Link, base: _Side, version: _Side, pairs: Sequence[AlignedPair]) -> Concept:

@@ -28,8 +28,8 @@ class Frame:
     """The units before and after the slot of a term; the slot takes `size` units.
 
     `head` says whether the word that tells what the whole is stays; `capital` whether the word of the slot is
-    written with a capital, `capitals` the same of each kept unit; numbers in words count as without: a capital makes
-    no name of "One".
+    written with a capital, `capitals` the same of each kept unit; numbers in words count as without: a capital
+    makes no name of "One".
     """
 
     left: tuple[str, ...]

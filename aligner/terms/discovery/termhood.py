@@ -22,7 +22,7 @@ BEST = 200
 OWN = 0.8
 """Share of C-value in NC-value, as in the paper."""
 
-ALONE = 0.25
+ALONE = 0.3
 """Share of its occurrences in which a nested phrase must stand outside of every longer candidate."""
 
 

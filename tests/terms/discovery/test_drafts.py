@@ -5,6 +5,7 @@ from __future__ import annotations
 from itertools import product
 
 import numpy as np
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from made_wordings import concept, document, line_by_line
@@ -61,7 +62,40 @@ def test_known_terms_and_numbers_are_left_out() -> None:
     assert extract(made([*numbers, *FILLER]), "zh", "en") == ()
 
 
-def test_two_beads_cannot_tell_which_of_two() -> None:
+def test_two_beads_are_too_few() -> None:
+    assert shown(extract(made([*NEWS[:3], *FILLER]), "zh", "en")) == [("青石海湾", "Qingshi Bay")]
+    assert extract(made([*NEWS[:2], *FILLER]), "zh", "en") == ()
+
+
+REPORTERS = [
+    ("记者提到海湾问题。", "Reporters raised the Bay question."),
+    ("他不谈海湾问题。", "He spoke not of the Bay question."),
+    ("记者提到海湾问题了。", "Again reporters raised the Bay question."),
+    ("记者提到海湾问题吗？", "Had reporters raised the Bay question?"),
+]
+
+
+def test_a_draft_cuts_no_known_term() -> None:
+    known = [concept("bay", zh="海湾问题", en="Bay question")]
+    for left_out in ("Bay question", "Bay issue"):
+        lines = [(a, b.replace("Bay question", left_out)) for a, b in REPORTERS]
+        for one in extract(made([*lines, *FILLER]), "zh", "en", known):
+            base, version = (t.text for t in one.terms)
+            assert not set("海湾问题") & set(base.replace("海湾问题", ""))
+            assert ("海湾问题" in base) == ("Bay question" in version)
+
+
+@pytest.mark.parametrize(
+    ("whole", "part"), [("旧海关楼", "customs house"), ("旧海关楼", "house"), ("海关", "house")]
+)
+def test_a_common_word_is_a_part_of_what_renders_several(whole: str, part: str) -> None:
+    verbs = (("看见", "saw"), ("买下", "bought"), ("拆除", "razed"), ("保护", "kept"))
+    lines = [(f"他们{a}{whole}。", f"They {b} the {part}.") for a, b in verbs]
+    found = shown(extract(made([*lines, *FILLER]), "zh", "en", words={"zh": frozenset({"海关", "他们", whole})}))
+    assert found == ([(whole, part)] if " " in part else [])
+
+
+def test_two_beads_of_several_phrases_are_too_few() -> None:
     lines = [
         ("红月船厂与蓝山渔场", "Red Moon Yard with Blue Hill Farm"),
         ("蓝山渔场和红月船厂", "Blue Hill Farm with Red Moon Yard"),
@@ -100,8 +134,8 @@ def test_a_part_that_never_stands_alone_is_no_candidate() -> None:
 
 
 def test_competitive_linking_takes_the_surer_pair() -> None:
-    base = [np.array([0, 1, 2, 3]), np.array([0, 1])]
-    version = [np.array([0, 1, 2, 3]), np.array([0, 1, 7])]
+    base = [np.array([0, 1, 2, 3, 4]), np.array([0, 1, 2])]
+    version = [np.array([0, 1, 2, 3, 4]), np.array([0, 1, 2, 7])]
     found = links(base, version, 100)
     assert [(x.base, x.version) for x in found] == [(0, 0), (1, 1)]
     assert links([], [], 10) == []
