@@ -5,16 +5,16 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 import numpy as np
 
 from aligner.model import AlignedPair, Concept, Term, TermStatus
 from aligner.terms.discovery.association import MANY, Link, links
+from aligner.terms.discovery.known import Known
 from aligner.terms.discovery.phrases import Numbers, Running, levels, running, span_at
 from aligner.terms.discovery.termhood import Phrase, candidates
 from aligner.terms.discovery.units import shared_start, units
-from aligner.terms.matching import TermIndex
 from aligner.text.script import HANGUL
 
 LEAST = 2
@@ -49,37 +49,6 @@ class _Side:
     held: tuple[frozenset[str], ...]
 
 
-class _Known:
-    """Where the terms of a term base stand in a row of units: no draft may cut one."""
-
-    def __init__(self, row: Running, texts: Sequence[str], lang: str, known: Sequence[Concept]) -> None:
-        self.row = row
-        self.within = np.zeros(len(row.keys) + 1, dtype=bool)  # whether the border before a unit is inside a term
-        self.spans: list[tuple[int, int, str]] = []  # units first..stop and the concept, in order
-        first = np.searchsorted(row.texts, np.arange(len(texts) + 1))
-        index = TermIndex(known)
-        for number, text in enumerate(texts if known else ()):
-            starts, stops = (side[first[number] : first[number + 1]] for side in (row.starts, row.stops))
-            for reading in index.find(text, lang):
-                start = int(np.searchsorted(stops, reading.span.start, side="right")) + int(first[number])
-                stop = int(np.searchsorted(starts, reading.span.stop)) + int(first[number])
-                self.within[start + 1 : stop] = True
-                self.spans.append((start, stop, reading.concept.id))
-        self.starts = np.array([start for start, _, _ in self.spans], dtype=np.int64)
-
-    def whole(self, phrase: Phrase) -> Phrase | None:
-        """The phrase without the places in which it cuts a term; None where those are most of them."""
-        places = phrase.places[~(self.within[phrase.places] | self.within[phrase.places + phrase.size])]
-        if 2 * len(places) <= phrase.count:
-            return None
-        return replace(phrase, first=int(places[0]), count=len(places), places=places)
-
-    def held(self, phrase: Phrase) -> frozenset[str]:
-        """The concepts whose terms are a part of a phrase."""
-        low, high = np.searchsorted(self.starts, [phrase.first, phrase.first + phrase.size])
-        return frozenset(ident for _, _, ident in self.spans[low:high])
-
-
 def extract(
     pairs: Sequence[AlignedPair],
     base_lang: str,
@@ -112,7 +81,7 @@ def _side(
 ) -> _Side:
     language = lang.split("-", maxsplit=1)[0].lower()
     row = running(texts, language, words.get(language, frozenset()))
-    found = _Known(row, texts, lang, known)
+    found = Known(row, texts, lang, known)
     listed = {tuple(u.key for u in units(t.text, language)) for c in known for t in c.in_language(language)}
     whole = (found.whole(p) for p in candidates(row, list(levels(row, least)), MOST) if _key(row, p) not in listed)
     phrases = [p for p in whole if p]
