@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from aligner.model.document import Document, Role, Segment
+from aligner.model.language import primary
 from aligner.model.span import Span
 
 UNSURE = 0.6
@@ -110,7 +111,7 @@ class Side:
     @property
     def language(self) -> str:
         """The primary language subtag: "zh" of "zh-Hans"."""
-        return self.lang.split("-")[0].lower()
+        return primary(self.lang)
 
     @property
     def speaker(self) -> str | None:

@@ -6,6 +6,7 @@ import datetime
 from dataclasses import dataclass
 from enum import StrEnum
 
+from aligner.model.language import primary
 from aligner.model.span import Span
 
 
@@ -88,7 +89,7 @@ class Document:
     @property
     def language(self) -> str:
         """The primary language subtag: "zh" of "zh-Hans"."""
-        return self.lang.split("-")[0].lower()
+        return primary(self.lang)
 
     @property
     def set_aside(self) -> tuple[Block, ...]:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from aligner.model.finding import Severity
+from aligner.model.language import primary
 
 
 class TermStatus(StrEnum):
@@ -88,7 +89,7 @@ class Concept:
 
     def in_language(self, language: str) -> tuple[Term, ...]:
         """The terms whose primary language subtag is `language`, in the order of the term base."""
-        return tuple(t for t in self.terms if t.lang.split("-")[0].lower() == language)
+        return tuple(t for t in self.terms if primary(t.lang) == language)
 
     def preferred(self, language: str) -> str | None:
         """The preferred term of a language, or the first that is admitted, or None."""

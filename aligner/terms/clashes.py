@@ -13,8 +13,9 @@ from dataclasses import dataclass
 from itertools import islice
 
 from aligner.model import Term, TermStatus
+from aligner.model.language import primary
 from aligner.terms.matching.keys import keyed
-from aligner.terms.places import ConceptPlace, primary
+from aligner.terms.places import ConceptPlace
 
 _COMPARED = 50
 """Concepts that prefer one term with which each use of it is compared: term bases come from strangers."""

@@ -38,8 +38,3 @@ class ConceptPlace:
 def shown_language(lang: str) -> str:
     """A language tag for a reader."""
     return ANY_LANGUAGE if lang == "und" else lang
-
-
-def primary(tag: str) -> str:
-    """The primary subtag of a language tag, in lower case."""
-    return tag.partition("-")[0].lower()

@@ -7,10 +7,11 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from aligner.model import Concept, MatchRule, TermStatus
+from aligner.model.language import primary
 from aligner.terms.clashes import clashes
 from aligner.terms.files.fields import bad_patterns
 from aligner.terms.files.sides import empty
-from aligner.terms.places import ConceptPlace, primary
+from aligner.terms.places import ConceptPlace
 
 _MOST = 0.5
 """Share of concepts that must have a language before one without it is told."""

@@ -7,6 +7,7 @@ from functools import lru_cache
 
 from aligner.checks._terms.words import WORD, small_words, stems
 from aligner.model import Concept, Term
+from aligner.model.language import primary
 from aligner.terms.matching.keys import keyed
 from aligner.text.script import HAN, HANGUL, KANA
 
@@ -122,7 +123,7 @@ def initials(term: Term) -> frozenset[str]:
 
 def language_of(term: Term) -> str:
     """The primary language subtag of a term."""
-    return term.lang.partition("-")[0].lower()
+    return primary(term.lang)
 
 
 def _acronym(word: str) -> bool:

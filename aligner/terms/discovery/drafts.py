@@ -10,6 +10,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from aligner.model import AlignedPair, Concept, Term, TermStatus
+from aligner.model.language import primary
 from aligner.terms.discovery.association import MANY, Link, links
 from aligner.terms.discovery.known import Known
 from aligner.terms.discovery.phrases import Numbers, Running, levels, running, span_at
@@ -79,7 +80,7 @@ def extract(
 def _side(
     texts: Sequence[str], lang: str, known: Sequence[Concept], least: int, words: Mapping[str, frozenset[str]]
 ) -> _Side:
-    language = lang.split("-", maxsplit=1)[0].lower()
+    language = primary(lang)
     row = running(texts, language, words.get(language, frozenset()))
     found = Known(row, texts, lang, known)
     listed = {tuple(u.key for u in units(t.text, language)) for c in known for t in c.in_language(language)}

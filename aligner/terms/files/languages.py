@@ -13,6 +13,7 @@ import warnings
 from collections.abc import Sequence
 from pathlib import Path
 
+from aligner.model.language import primary
 from aligner.terms.files import marks
 from aligner.terms.files.header import Header
 from aligner.text.language import detect
@@ -44,12 +45,12 @@ def _fitting(terms: Sequence[str], first: Sequence[str], second: Sequence[str], 
     fit = [t for t in first if _fits(t, script)] or [t for t in second if _fits(t, script)]
     by_language: dict[str, list[str]] = {}
     for tag in fit:
-        by_language.setdefault(_primary(tag), []).append(tag)
+        by_language.setdefault(primary(tag), []).append(tag)
     if not by_language:
         return None
     language = next(iter(by_language))
     if len(by_language) > 1:
-        likely = _primary(detect(". ".join(terms)).lang)
+        likely = primary(detect(". ".join(terms)).lang)
         if likely not in by_language:
             known = " or ".join(by_language)
             warnings.warn(
@@ -63,8 +64,4 @@ def _fitting(terms: Sequence[str], first: Sequence[str], second: Sequence[str], 
 
 def _fits(tag: str, script: str) -> bool:
     """Whether a language is written so; letters of no script at all fit any."""
-    return script == "other" or script in _WRITTEN.get(_primary(tag), ("latin", "spaced"))
-
-
-def _primary(tag: str) -> str:
-    return tag.partition("-")[0].lower()
+    return script == "other" or script in _WRITTEN.get(primary(tag), ("latin", "spaced"))

@@ -9,12 +9,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from aligner.model import Concept, Term, TermStatus
+from aligner.model.language import primary
 from aligner.terms.files.fields import tidy
 
 
 def write(concepts: Sequence[Concept], source: str, target: str) -> tuple[str, list[str]]:
     """The file for a pair of languages (primary subtags count), and what it does not hold, in words."""
-    source, target = (tag.partition("-")[0].lower() for tag in (source, target))
+    source, target = (primary(tag) for tag in (source, target))
     lines: list[str] = []
     hidden = missing = 0
     for concept in concepts:

@@ -8,6 +8,7 @@ from typing import Final
 
 from aligner.errors import FormatError
 from aligner.model import Concept, Term, TermStatus
+from aligner.model.language import primary
 from aligner.terms.files import marks
 from aligner.terms.files.fields import tidy
 from aligner.terms.files.header import ABOUT, GLOSSARY, STATUSES
@@ -45,7 +46,7 @@ def by_language(concepts: Sequence[Concept]) -> Iterator[list[str]]:
 
 def glossary(concepts: Sequence[Concept], source: str, target: str) -> tuple[list[list[str]], list[str]]:
     """The rows of a glossary from one language to another (BCP 47), and what it does not hold, in words."""
-    held = [c for c in concepts if c.in_language(_primary(source)) and c.in_language(_primary(target))]
+    held = [c for c in concepts if c.in_language(primary(source)) and c.in_language(primary(target))]
     about = _needed(held)
     names = [n for n in GLOSSARY if n != "superseded" or _superseded(held, target)]
     table = [[*names, "note", "concept", *(n for n in about if n != "note")]]
@@ -94,25 +95,25 @@ def _cell(terms: Iterable[Term], of: tuple[TermStatus | None, bool]) -> str:
 
 def _of(concept: Concept, name: str, source: str, target: str) -> Iterator[Term]:
     """The terms of a concept that belong into a column of a glossary."""
-    for term in concept.in_language(_primary(source if name == "source" else target)):
+    for term in concept.in_language(primary(source if name == "source" else target)):
         if name == "source" or term.status is GLOSSARY[name][0]:
             yield term
 
 
 def _superseded(concepts: Iterable[Concept], target: str) -> bool:
-    return any(t.status is TermStatus.SUPERSEDED for c in concepts for t in c.in_language(_primary(target)))
+    return any(t.status is TermStatus.SUPERSEDED for c in concepts for t in c.in_language(primary(target)))
 
 
 def _left_out(concepts: Sequence[Concept], held: Sequence[Concept], source: str, target: str) -> Iterator[str]:
     for lang in dict.fromkeys((source, target)):
-        missing = sum(not c.in_language(_primary(lang)) for c in concepts)
+        missing = sum(not c.in_language(primary(lang)) for c in concepts)
         if missing:
             yield f"concepts without a term in {lang}: {missing}"
-    kept = {_primary(source), _primary(target)}
-    others = [t.lang for c in held for t in c.terms if _primary(t.lang) not in kept]
+    kept = {primary(source), primary(target)}
+    others = [t.lang for c in held for t in c.terms if primary(t.lang) not in kept]
     if others:
         yield f"terms in {', '.join(dict.fromkeys(others))}: {len(others)}"
-    tags = {t.lang for c in held for t in c.terms if _primary(t.lang) in kept} - {source, target}
+    tags = {t.lang for c in held for t in c.terms if primary(t.lang) in kept} - {source, target}
     if tags:
         yield f"the tags {', '.join(sorted(tags))}, taken for {source} and {target}"
 
@@ -120,7 +121,3 @@ def _left_out(concepts: Sequence[Concept], held: Sequence[Concept], source: str,
 def _needed(concepts: Sequence[Concept]) -> list[str]:
     """The columns beside the terms in which any concept has something."""
     return [name for name in ABOUT if any(_ABOUT[name](concept) for concept in concepts)]
-
-
-def _primary(tag: str) -> str:
-    return tag.partition("-")[0].lower()

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 
 from aligner.model import Concept, MatchRule, Term
+from aligner.model.language import primary
 from aligner.terms.matching.words import words_of
 from aligner.text.script import Script, script_of
 
@@ -43,7 +44,7 @@ def short_form(text: str, start: int, stop: int, lang: str) -> str | None:
 def terms(defined: Iterable[Defined], concepts: Iterable[Concept], lang: str) -> Iterator[tuple[Concept, Term]]:
     """The terms that follow: the short forms, and longer terms with the short form in them ("SVF licences")."""
     concepts = tuple(concepts)
-    language = lang.partition("-")[0].lower()
+    language = primary(lang)
     for one in defined:
         kind = "acronym" if one.short.isupper() else "shortForm"
         yield one.concept, _made(one.term, one.short, kind)

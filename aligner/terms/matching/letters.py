@@ -6,6 +6,7 @@ import unicodedata
 from functools import cache, lru_cache
 from typing import Any
 
+from aligner.model.language import primary
 from aligner.text.normalise import fold
 from aligner.text.script import Script, script_of
 
@@ -76,8 +77,7 @@ class Plain(dict[int, str]):
 
 def family_of(lang: str) -> str:
     """How the letters of a language (BCP 47) are compared: "zh" (in simplified form), "tr" (I is no i) or ""."""
-    primary = lang.partition("-")[0].lower()
-    return {"yue": "zh", "wuu": "zh", "zh": "zh", "und": "zh", "tr": "tr", "az": "tr"}.get(primary, "")
+    return {"yue": "zh", "wuu": "zh", "zh": "zh", "und": "zh", "tr": "tr", "az": "tr"}.get(primary(lang), "")
 
 
 @cache

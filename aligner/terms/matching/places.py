@@ -9,6 +9,7 @@ from functools import lru_cache
 from operator import itemgetter
 
 from aligner.model import Concept, Span, Term
+from aligner.model.language import primary
 from aligner.terms.matching.automaton import Hit
 from aligner.terms.matching.brackets import together
 from aligner.terms.matching.keys import Keyed, keyed
@@ -119,7 +120,7 @@ def _named_in(match: TermMatch, longer: TermMatch) -> bool:
 
 def _shortens(term: Term, other: Term) -> bool:
     """Whether another term of the same language holds all of this one and more."""
-    if term.lang.partition("-")[0].lower() != other.lang.partition("-")[0].lower():
+    if primary(term.lang) != primary(other.lang):
         return False
     short, full = _key(term.text, term.lang), _key(other.text, other.lang)
     return len(short) < len(full) and short in full

@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from aligner.model import Concept, Span, Term
+from aligner.model.language import primary
 from aligner.terms.matching.capitals import Capital, capitals, kept
 from aligner.terms.matching.keys import Keyed, keyed
 from aligner.terms.matching.places import Place, TermMatch, free, touching
@@ -94,5 +95,5 @@ def _forms(term: Term, units: Sequence[Unit]) -> Iterator[str]:
             yield row_of(units[:stop]).text
     compound = term.text.rpartition(" ")[0]
     if head == count - 1 and _COMPOUND.fullmatch(compound):
-        language = term.lang.partition("-")[0].lower()
+        language = primary(term.lang)
         yield stem(_HYPHEN.sub("", compound).lower(), language)

@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterator
 from functools import cache, lru_cache, partial
 from typing import Any
 
+from aligner.model.language import primary
 from aligner.plugins import resource
 
 MOST = 48
@@ -26,7 +27,7 @@ _UMLAUTS = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "Ä": "Ae", "Ö": 
 def shapes(text: str, lang: str) -> tuple[str, ...]:
     """The term itself, then its other shapes, without repeats."""
     found = dict.fromkeys((text,))
-    for rule in (_codes, _commas, *_RULES.get(lang.split("-", maxsplit=1)[0].lower(), ())):
+    for rule in (_codes, _commas, *_RULES.get(primary(lang), ())):
         found |= dict.fromkeys(shape for known in tuple(found) for shape in rule(known))
         if len(found) > MOST:
             break

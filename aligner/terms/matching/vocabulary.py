@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from aligner.model import Concept, MatchRule
+from aligner.model.language import primary
 from aligner.terms.matching import acronyms
 from aligner.terms.matching.acronyms import Defined
 from aligner.terms.matching.automaton import Automaton, build, of_language
@@ -28,14 +29,14 @@ class Vocabulary:
 
     def automata(self, lang: str) -> tuple[Automaton, ...]:
         """The terms of a language as they stand."""
-        language = _primary(lang)
+        language = primary(lang)
         if language not in self._automata:
             self._automata[language] = build(of_language(self.concepts, language), words_of(language).others)
         return (self._automata[language],)
 
     def stems(self, lang: str, *, strong: bool = False) -> Stems:
         """The stems of all terms, or of those alone whose inflected forms count in full."""
-        language = _primary(lang)
+        language = primary(lang)
         if (language, strong) not in self._stems:
             terms = ((c, t) for c in self.concepts for t in (*c.in_language(language), *c.in_language("und")))
             kept = [(c, t) for c, t in terms if t.match in (_STEMMED if strong else _LIFTING)]
@@ -44,7 +45,7 @@ class Vocabulary:
 
     def shortened(self, lang: str) -> Shortened:
         """What the terms of a language may be shortened to."""
-        language = _primary(lang)
+        language = primary(lang)
         if language not in self._shortened:
             terms = ((c, t) for c in self.concepts for t in c.in_language(language) if t.match is MatchRule.FORMS)
             self._shortened[language] = Shortened(terms, language)
@@ -61,13 +62,13 @@ class _Defining(Vocabulary):
     def __init__(self, vocabulary: Vocabulary, defined: Iterable[Defined], lang: str) -> None:
         super().__init__(vocabulary.concepts)
         self._vocabulary = vocabulary
-        self._language = _primary(lang)
+        self._language = primary(lang)
         made = acronyms.terms(defined, vocabulary.concepts, lang)
         self._defined = build(e for concept, term in made for e in entries(concept, term))
 
     def automata(self, lang: str) -> tuple[Automaton, ...]:
         """See Vocabulary."""
-        own = (self._defined,) if _primary(lang) == self._language else ()
+        own = (self._defined,) if primary(lang) == self._language else ()
         return *self._vocabulary.automata(lang), *own
 
     def stems(self, lang: str, *, strong: bool = False) -> Stems:
@@ -77,7 +78,3 @@ class _Defining(Vocabulary):
     def shortened(self, lang: str) -> Shortened:
         """See Vocabulary."""
         return self._vocabulary.shortened(lang)
-
-
-def _primary(lang: str) -> str:
-    return lang.partition("-")[0].lower()

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
+from aligner.model.language import primary
 from aligner.plugins import resource
 
 
@@ -38,7 +39,7 @@ class Words:
 @cache
 def words_of(lang: str) -> Words:
     """The words of a language (BCP 47); none where the file does not have it."""
-    language = lang.partition("-")[0].lower()
+    language = primary(lang)
     listed = _data().get(language, {})
     return Words(
         language,

@@ -10,8 +10,9 @@ from typing import Any
 from aligner import plugins
 from aligner.errors import FormatError
 from aligner.model import Severity, TermStatus
+from aligner.model.language import primary
 from aligner.terms.matching.keys import keyed
-from aligner.terms.profiles.house import Ruling, language_of
+from aligner.terms.profiles.house import Ruling
 
 FORBIDDEN = "forbidden"
 _STATUSES = (*(s.value for s in TermStatus), FORBIDDEN)
@@ -100,7 +101,7 @@ def _statuses(entry: Mapping[str, Any], ident: str, lang: str, where: str) -> It
 def _refuse_twice(found: Iterable[Ruling], where: str) -> None:
     seen: set[tuple[str, str, str]] = set()
     for ruling in found:
-        key = (ruling.concept, language_of(ruling.lang), keyed(ruling.text, ruling.lang).text)
+        key = (ruling.concept, primary(ruling.lang), keyed(ruling.text, ruling.lang).text)
         if key in seen:
             place = f"{where}: concepts.{ruling.concept}.{ruling.lang}"
             raise FormatError(f"{place}: {ruling.text!r} is listed twice; give each term one status")

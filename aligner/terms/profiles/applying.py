@@ -8,8 +8,9 @@ from collections.abc import Iterable, Sequence
 
 from aligner import plugins
 from aligner.model import Concept, Term, TermStatus
+from aligner.model.language import primary
 from aligner.terms.matching.keys import keyed
-from aligner.terms.profiles.house import Profile, Ruling, language_of
+from aligner.terms.profiles.house import Profile, Ruling
 
 _SHOWN = 3
 """Names that lead nowhere which a line shows."""
@@ -73,10 +74,10 @@ def _in_vain(named: Sequence[str], known: Iterable[str], kind: str, what: str) -
 
 def _ruled(concept: Concept, rulings: Sequence[Ruling], house: str, *, add: bool) -> Concept:
     """A concept with the rulings on it; `add` says whether it takes up terms that it does not have."""
-    languages = dict.fromkeys(language_of(r.lang) for r in rulings)
-    terms: list[Term] = [t for t in concept.terms if language_of(t.lang) not in languages]
+    languages = dict.fromkeys(primary(r.lang) for r in rulings)
+    terms: list[Term] = [t for t in concept.terms if primary(t.lang) not in languages]
     for language in languages:
-        own = [r for r in rulings if language_of(r.lang) == language]
+        own = [r for r in rulings if primary(r.lang) == language]
         terms += _language(concept.in_language(language), own, house, add=add)
     return dataclasses.replace(concept, terms=tuple(terms))
 

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from aligner.model import Severity, TermStatus
+from aligner.model.language import primary
 from aligner.terms.matching.keys import keyed
 
 
@@ -50,16 +51,11 @@ class Profile:
 
     def ruling(self, concept: str, text: str, lang: str) -> Ruling | None:
         """What the house says of a wording of a concept (an id) in a language; None where it says nothing."""
-        key, language = keyed(text, lang).text, language_of(lang)
-        of_concept = (r for r in self.rulings if r.concept == concept and language_of(r.lang) == language)
+        key, language = keyed(text, lang).text, primary(lang)
+        of_concept = (r for r in self.rulings if r.concept == concept and primary(r.lang) == language)
         return next((r for r in of_concept if keyed(r.text, r.lang).text == key), None)
 
     def habitual(self, concept: str, text: str, lang: str) -> bool:
         """Whether the house itself writes this wording of a concept: no fault, then, in a text of its own."""
         ruling = self.ruling(concept, text, lang)
         return ruling is not None and ruling.status.accepted
-
-
-def language_of(lang: str) -> str:
-    """The primary language subtag of a BCP 47 tag, in lower case."""
-    return lang.partition("-")[0].lower()

@@ -7,8 +7,9 @@ from pathlib import Path
 from textwrap import wrap
 
 from aligner.model import Concept, TermStatus
+from aligner.model.language import primary
 from aligner.terms.files.loading import bundled
-from aligner.terms.profiles.house import Profile, language_of
+from aligner.terms.profiles.house import Profile
 from aligner.terms.profiles.loading import load
 
 _WIDTH = 100
@@ -48,9 +49,9 @@ def _section(title: str, lines: tuple[str, ...]) -> str:
 def _terms(profile: Profile) -> Iterator[str]:
     """Two lines for each concept and language: what the house writes, what the term base prefers."""
     known = {c.id: c for c in bundled()}
-    seen = dict.fromkeys((r.concept, language_of(r.lang)) for r in profile.rulings)
+    seen = dict.fromkeys((r.concept, primary(r.lang)) for r in profile.rulings)
     for ident, language in seen:
-        own = [r for r in profile.rulings if (r.concept, language_of(r.lang)) == (ident, language)]
+        own = [r for r in profile.rulings if (r.concept, primary(r.lang)) == (ident, language)]
         said = [
             f"{_SAID[status]} {'; '.join(r.text for r in own if r.status is status)}"
             for status in _SAID

@@ -10,6 +10,7 @@ from __future__ import annotations
 from fractions import Fraction
 
 from aligner.model import Span
+from aligner.model.language import primary
 from aligner.text.normalise import Folded, fold
 from aligner.text.numbers.atoms import Line
 from aligner.text.numbers.attach import Draft, attach
@@ -50,7 +51,7 @@ def bounds(text: str, language: str) -> frozenset[Approximation]:
 def _line(text: str, language: str) -> Line:
     folded = fold(text)
     low = "".join(c if len(c.lower()) != 1 else c.lower() for c in folded.text)  # offsets must not move
-    return Line(folded, low, grammar(language.partition("-")[0].lower()))
+    return Line(folded, low, grammar(primary(language)))
 
 
 def _drafts(line: Line) -> list[Draft]:
